@@ -8,10 +8,13 @@ import pytest
 
 from xhl.search.align import Place, trace
 from xhl.search.corpus import Corpus
+from xhl.search.engine import Searcher
 from xhl.search.evidence import Evidence
 from xhl.search.fields import Text
 from xhl.search.fuzzy import Pattern
 from xhl.search.interpret import interpretations
+from xhl.search.large.corpus import LargeCorpus
+from xhl.search.large.memory import MemoryIndex
 from xhl.text.normalize import normal
 
 # Three names, two statements, one source; none of their characters sound or look alike.
@@ -256,3 +259,7 @@ def test_what_could_never_be_enough_is_not_aligned() -> None:
         pattern = Pattern(corpus, interpretations(typed)[0])
         evidence = Evidence(corpus, pattern.interpretation, pattern.tiers)
         assert evidence.could_be_enough("source", cost) == could
+
+
+def test_two_initials_are_believed_nowhere_if_there_are_no_texts() -> None:
+    assert Searcher([], LargeCorpus(MemoryIndex([]))).search("bj") == []

@@ -262,7 +262,7 @@ class Evidence:
     def _of_many(self, found: int, bits: float) -> float:
         """The bits above chance of so many matches with so many bits each."""
         expected = self._statistics.chars * 2**-bits
-        if found < OFTEN * max(1.0, expected):
+        if not expected or found < OFTEN * max(1.0, expected):
             return -inf
         return found * log2(found / expected) - (found - expected) * log2(e)
 
