@@ -21,7 +21,6 @@ from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from . import as_of
-from .as_of import day_of
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .naming.doubts import is_short
@@ -128,7 +127,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         times = _times(said.text, found, setting, time if is_part else running) if found else []
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         is_timed = any(time not in ("", setting.period) for time in times)
-        day = day_of(said.text, times) or (day if is_next and not is_timed else "")
+        day = as_of.day_of(said.text, times) or (day if is_next and not is_timed else "")
         if day and found and not is_timed:
             goes = as_of.goes_on(said.text, found)
             times = [day if on else time for on, time in zip(goes, times, strict=True)]

@@ -224,8 +224,9 @@ class SegmentWriter:
         """How late each fact comes among equals."""
         lateness = array("H", bytes(2 * self._size))
         for text, facts in self._terms[LATE].items():
+            late = int(text)
             for fact in facts:
-                lateness[fact] = int(text)
+                lateness[fact] = late
         return lateness
 
     @property

@@ -31,10 +31,8 @@ _RATE = re.compile(
 
 # What names a thing by what it is counted in: 院士人数.
 _COUNT = re.compile(r"(?<=..)(?P<unit>[人户戶套件])[数數]$")
-_NEARLY, _EQUALLY = (
-    10.0,
-    1.0,
-)  # points; a name with 增幅 is longer than that of the number that grows
+_NEARLY = 10.0  # points
+_EQUALLY = 1.0  # a name with 增幅 is longer than that of the number that grows
 
 
 class AskedUnit(NamedTuple):

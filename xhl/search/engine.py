@@ -259,19 +259,19 @@ class Searcher:
                 first = new.hits(1)[0]
                 if _names_share(first) or (plan.is_same and first.is_about):
                     return Found(self, {**aside.matches, **new.matches})
-            elif new.matches and (exact or not self._is_aside(query, new)):
+            elif new.matches and (exact or not self._is_aside(query, new, is_share=is_share)):
                 return new
             elif new.matches:
                 aside = new  # others may be about it
         return aside
 
-    def _is_aside(self, query: str, found: Found) -> bool:
+    def _is_aside(self, query: str, found: Found, *, is_share: bool) -> bool:
         """Whether words are only mentioned, which may also be said in another way, or a share in the statement of
         another number: 新能源占比 beside 投资2000亿元.
         """
         if not any(map(is_about, found.matches.values())):
             return any(map(self._meanings.are_in, query_words(query)))
-        if not asks_share(query):
+        if not is_share:
             return False
         [hit] = found.hits(1)
         is_named = any(match.field in NAMES for match in hit.matches)

@@ -31,7 +31,7 @@ _OF_YEAR = pattern(
     r"|(?:(?<=[、和]\d{4})[两三四五六七八九十]年(?!级)|[两三四五六七八九十]年(?=[间内里,，]|期间|分别|$))"
 )  # 2020、2021年
 # 比2019年, 高于2019年, 和2019年相比, 是2019年的2倍: only a comparison
-_BESIDE = pattern("[比较与同跟]|[比较对高低多少快慢大小好优强差早晚]于|超[过出]|不及")
+_BESIDE = pattern(r"(?:[比较与同跟]|[比较对高低多少快慢大小好优强差早晚]于|超[过出]|不及)\Z")
 _NEAR = 2  # characters of these words
 _COMPARED = pattern(
     r"[末底]?(?:的?同期|全年)?(?:相比|的?基础之?上|的[近约]?\d+(?:\.\d+)?[多余]?倍)"
@@ -102,8 +102,7 @@ def _is_beside(text: str, start: int, end: int) -> bool:
     >>> [one.is_beside for text in ("较于2019年提高", "和2019年相比", "和2019年一样") for one in times(text)]
     [True, True, False]
     """
-    lead = text[max(0, start - _NEAR) : start]
-    is_led = any(_BESIDE.fullmatch(lead[i:]) for i in range(len(lead)))
+    is_led = _BESIDE.search(text, max(0, start - _NEAR), start) is not None
     return is_led or _COMPARED.match(text, end) is not None
 
 

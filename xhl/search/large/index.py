@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.sounds import dictionary_key, sound_of
+from ..later import lateness
 from .postings import TERMS, Kept, Postings, any_of
 from .terms import NUMBERED, PAIR, SECTION, SIZE, SOUND, measure_of, number_of
 
@@ -94,8 +95,6 @@ class Index(ABC):
 
     def lateness(self, facts: Postings) -> Iterator[int]:
         """How late each of some facts comes among equals: see `search.later`."""
-        from ..later import lateness  # most searches ask for none
-
         return map(lateness, self.facts(facts))
 
     def these(self, numbers: Collection[int]) -> Postings:
