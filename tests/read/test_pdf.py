@@ -178,6 +178,11 @@ def test_readings_above_characters_are_left_out() -> None:
     assert texts([*paragraph(LONG, 700), Text("cháng", LEFT + 60, 716, 7)]) == [LONG]
 
 
+def test_labels_above_large_numbers_stay() -> None:
+    label, number = Text("新建公路", LEFT, 700, 9), Text("186.4公里", LEFT, 676, 28)
+    assert texts([label, number])[:2] == ["新建公路", "186.4公里"]
+
+
 def test_text_printed_twice_to_look_bold_is_read_once() -> None:
     line = Text("新建公路186.4公里。", LEFT, 700)
     assert texts([line, line._replace(x=LEFT + 0.4)]) == [line.text]

@@ -153,7 +153,11 @@ def _is_beside(run: list[Glyph], row: _Row) -> bool:
 
 
 def _is_ruby(line: list[Span], under: list[list[Span]]) -> bool:
-    """Whether a line in small type is directly above another: readings of its characters."""
+    """Whether a line in small type is directly above another: readings of its characters. Readings are
+    letters; what has characters or digits is a label above a large number.
+    """
+    if any(_is_ideograph(char) or char.isdigit() for span in line for char in span.text):
+        return False
     return any(
         line[0].size <= _RUBY * below[0].size
         and line[0].y - below[0].y < 1.45 * below[0].size
@@ -161,6 +165,10 @@ def _is_ruby(line: list[Span], under: list[list[Span]]) -> bool:
         and line[-1].x1 < below[-1].x1 + below[0].size
         for below in under
     )
+
+
+def _is_ideograph(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 # The text of a line.
