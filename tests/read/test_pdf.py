@@ -284,6 +284,16 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert texts([*column(LONG, 700, LEFT), *lower]) == [LONG, OTHER]
 
 
+def test_boxes_without_frames_are_columns_although_their_lines_are_few() -> None:
+    said = (OTHER, 2 * LONG, 3 * OTHER)
+    boxes = [
+        paragraph(text, y, left=left, right=left + 162, size=9)
+        for y in (760, 620, 480)
+        for text, left in zip(said, (36, 216, 396), strict=True)
+    ]
+    assert texts([*chain.from_iterable(boxes)]) == [text for text in said for _box in range(3)]
+
+
 def test_a_character_without_a_name_does_not_join_two_columns() -> None:
     right = column("全" + OTHER, 700, LEFT + 240)
     right[0] = right[0]._replace(text="\ue000" + right[0].text[1:])

@@ -121,7 +121,8 @@ def _apart(items: Iterable[Item]) -> Iterator[Item]:
 
 def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]) -> Iterator[Flow]:
     """The items in order: column by column if the page has columns, which are added to ``columns``."""
-    gutter = _gutter(items, bounds)
+    lines = [item for item in items if item.spans]
+    gutter = _gutter(items, _edges(lines) if lines else bounds)
     if gutter is None:
         yield from _lines(items, bounds, page)
         return
@@ -196,7 +197,9 @@ def _before(items: Sequence[Item], gap: float) -> int:
     """How many items are above both columns: the short last line of the text before them."""
     is_left = items[0].x0 < gap
     count = next((at for at, item in enumerate(items) if (item.x0 < gap) != is_left), 0)
-    return max(0, count - 1) if count <= _FEW + 1 else 0
+    above = items[: max(0, count - 1)]
+    is_higher = all(round(item.bottom) > round(items[count].bottom) for item in above)
+    return len(above) if count <= _FEW + 1 and is_higher else 0
 
 
 def _halves(item: Item, gutter: _Gutter) -> list[Item]:
