@@ -474,9 +474,11 @@ def problem(data: bytes) -> str:
     return refused.value.problem
 
 
+PICTURE = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
+
+
 def test_a_scan_is_refused_with_its_reason() -> None:
-    picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
-    assert "pages are pictures without text" in problem(pdf([picture], [picture]))
+    assert "pages are pictures without text" in problem(pdf([PICTURE], [PICTURE]))
 
 
 LOCKED = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%b> /U <%b> >>" % (b"41" * 32, b"42" * 32)
@@ -512,7 +514,23 @@ def test_the_content_tells_a_pdf() -> None:
 
 
 def test_characters_that_no_font_names_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    answer = {"pieces": [["paragraph", "年种树7棵。", [0, 1], 0, True]], "unknown": 3}
+    answer = read_here(pdf([*paragraph(LONG, 700)]), Progress()) | {"unknown": 3}
     monkeypatch.setattr("xhl.read.pdf.reader._answer", lambda _data: answer)
     content = reader.read(b"%PDF-")
     assert content.notes[0].count("left out: 3") == 1
+
+
+def test_text_on_its_side_is_told() -> None:
+    label = Text("工业经济", 60, 500, turn=(0, 1, -1, 0))
+    watermark = Text("内部资料", 150, 300, 60, turn=(0.7, 0.7, -0.7, 0.7), grey=0.5)
+    content = reader.read(pdf([label, watermark, *paragraph(LONG, 700)]))
+    assert content.notes == (
+        "characters on their side or upside down, left out: 4; compare it with the pages",
+    )
+
+
+def test_pages_that_are_pictures_are_told() -> None:
+    text = [*paragraph(LONG, 700)]
+    scans = [[PICTURE, Text(f"- {number} -", 290, 40)] for number in (2, 3)]
+    content = reader.read(pdf(text, *scans, text, [], [PICTURE]))
+    assert content.notes == ("pages that are pictures, whose text is not read: 2-3, 6",)

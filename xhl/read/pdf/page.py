@@ -52,6 +52,8 @@ class Page(NamedTuple):
     down: tuple[Rule, ...] = ()
     bold: frozenset[int] = frozenset()  # fonts
     unknown: int = 0  # glyphs for which the file names no character
+    turned: int = 0  # characters left out as their lines run across those of the page
+    is_picture: bool = False  # without a letter
 
 
 _Box = tuple[float, float, float, float]
@@ -188,7 +190,26 @@ def page_of(document: PdfDocument, number: int, fonts: dict[tuple[str, int], int
     across, down = _rules(page, turn)
     bold = frozenset(raw.style.font for raw in raws if raw.style.is_bold)
     unknown = sum(raw.char in "\ufffd\ufffe" for raw in raws)
-    return Page(number, width, height, glyphs, across, down, bold, unknown)
+    turned = sum(_is_turned(raw, angle) for raw in raws)
+    is_picture = not any(raw.char.isalpha() for raw in raws) and _has_picture(page)
+    return Page(number, width, height, glyphs, across, down, bold, unknown, turned, is_picture)
+
+
+def _slant(raw: _Raw, angle: int) -> int:
+    """The degrees between the line of a character and the lines of its page."""
+    slant = abs(raw.style.angle - angle) % 360
+    return min(slant, 360 - slant)
+
+
+def _is_turned(raw: _Raw, angle: int) -> bool:
+    """Whether a character is text on its side or its head, and not part of an oblique watermark."""
+    slant = _slant(raw, angle)
+    return slant > _SLANT and abs(slant % 90 - 45) >= 45 - _SLANT and not raw.char.isspace()
+
+
+def _has_picture(page: Any) -> bool:
+    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
+    return next(pictures, None) is not None
 
 
 def _glyphs(
@@ -199,8 +220,7 @@ def _glyphs(
         whole = [*group]
         parts = [raw for raw in whole if not raw.char.isspace()] or whole[:1]
         style = parts[0].style
-        slant = abs(style.angle - angle) % 360
-        if min(slant, 360 - slant) > _SLANT:
+        if _slant(parts[0], angle) > _SLANT:
             continue
         x0, _y0, x1, _y1 = turn.on_rect(*parts[0].box)
         _x, y = turn.on_point(parts[0].x, parts[0].y)

@@ -95,4 +95,9 @@ def read(data: bytes, progress: Progress) -> dict[str, Any]:
     pieces = pieces_of(pages)
     if not pieces:
         return {"problem": "scan" if pages else "damaged"}
-    return {"pieces": pieces, "unknown": unknown}
+    return {
+        "pieces": pieces,
+        "unknown": unknown,
+        "turned": sum(page.turned for page in pages),
+        "pictures": [page.number for page in pages if page.is_picture],
+    }

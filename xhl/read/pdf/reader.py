@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import groupby
 from os.path import abspath
 from typing import Any
 
@@ -29,11 +31,36 @@ def read(data: bytes) -> Content:
     answer = _answer(data)
     if problem := answer.get("problem"):
         raise FileError(problems()[problem])
-    unnamed = _(
-        "characters that its fonts do not name, left out: {count}; compare it with the pages"
-    )
-    notes = (unnamed.format(count=answer["unknown"]),) if answer["unknown"] else ()
-    return Content(tuple(map(_piece, answer["pieces"])), "pdf", notes)
+    return Content(tuple(map(_piece, answer["pieces"])), "pdf", tuple(_notes(answer)))
+
+
+def _notes(answer: dict[str, Any]) -> Iterator[str]:
+    """What was not read although the pages show it."""
+    counts = {
+        "unknown": _(
+            "characters that its fonts do not name, left out: {count}; compare it with the pages"
+        ),
+        "turned": _(
+            "characters on their side or upside down, left out: {count}; compare it with the pages"
+        ),
+    }
+    for key, note in counts.items():
+        if count := answer[key]:
+            yield note.format(count=count)
+    if pages := answer["pictures"]:
+        note = _("pages that are pictures, whose text is not read: {pages}")
+        yield note.format(pages=_listed(pages))
+
+
+def _listed(pages: list[int]) -> str:
+    """Pages by their numbers, of which those that follow each other are one range.
+
+    >>> _listed([2, 5, 6, 7])
+    '2, 5-7'
+    """
+    runs = groupby(enumerate(pages), lambda one: one[1] - one[0])
+    ends = [[page for _rank, page in run] for _start, run in runs]
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ends)
 
 
 def _answer(data: bytes) -> dict[str, Any]:
