@@ -453,4 +453,4 @@ def test_the_ends_of_a_change_in_some_years_are_not_of_all_of_them() -> None:
     text = "十年来，造林31亩，森林覆盖率由32%提高到45%。"
     assert [period for _topic, period in told(text)] == ["十年来", "", ""]
     text = "过去十年，造林31亩：从 2015 年的3亩上升至 2024 年的7亩。"
-    assert [period for _topic, period in told(text)] == ["过去十年", "", ""]
+    assert [period for _topic, period in told(text)] == ["过去十年", "2015", "2024"]

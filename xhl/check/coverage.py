@@ -25,9 +25,10 @@ from ..text.sentences import placed
 from ..text.width import half_width
 
 _DIGITS = pattern(NUMBER.pattern, re.ASCII)
-_TO = r"(?:[-—~～至到、]{1,2}\d{1,4})?"
+_GAP = "[ \u3000\xa0]{0,3}"
+_TO = rf"(?:{_GAP}[-—~～至到、]{{1,2}}{_GAP}\d{{1,4}})?{_GAP}"
 _COUNTS_NOTHING = pattern(
-    rf"(?<!\d)(?:\d{{4}}{_TO}年|\d{{1,2}}{_TO}月(?:份|\d{{1,2}}{_TO}[日号])?|\d{{1,2}}{_TO}[日号]"
+    rf"(?<!\d)(?:\d{{4}}{_TO}年|\d{{1,2}}{_TO}月(?:份|{_GAP}\d{{1,2}}{_TO}[日号])?|\d{{1,2}}{_TO}[日号]"
     r"|\d{4}([-./])\d{1,2}\1\d{1,2}(?!\d))|第\s?\d+|^\s*[(（\[【]?\d{1,3}[.．、)）\]】](?!\d)",
     re.ASCII,
 )

@@ -21,6 +21,7 @@ from ..text.normalize import normal
 from ..text.periods import is_on_work
 from ..text.sentences import placed
 from ..text.simplify import simplified
+from ..text.spacing import unspaced
 from .distinct import distinct
 from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
@@ -76,13 +77,15 @@ def drafted(document: Content | str, name: str) -> Draft:
     text = "\n".join(line for line, _place in content.lines)
     with _helper(text) as process:
         report = read(content)
-        named = years(text)
+        plain = unspaced(text)
+        named = years(plain)
         source = Document(KEY, report.title or name)
-        period = of_heading(report.title)
+        title = unspaced(report.title)
+        period = of_heading(title)
         source = source if is_on_work(source.title) else source._replace(period=period)
         dated = period[:4] if period[:4].isdecimal() else ""
         year = dated or next(iter(named), "")
-        aims = aims_of(simplified(text), simplified(report.title), dated)
+        aims = aims_of(simplified(plain), simplified(title), dated)
         parts = list(zip(report.parts, _settings(report, source, year, aims), strict=True))
         made = make_all(parts, process)
     chapters = [

@@ -30,7 +30,10 @@ class Said:
         self._places: list[str] = []
         for part in read(content).parts:
             heading = [(part.heading, "")] if part.heading else []
-            for text, place in [*heading, *((one.text, one.place.label) for one in part.sentences)]:
+            for text, place in [
+                *heading,
+                *((one.spaced or one.text, one.place.label) for one in part.sentences),
+            ]:
                 self._sentences.append(text)
                 self._places.append(place)
         compacted = [*map(compact, self._sentences)]

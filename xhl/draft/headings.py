@@ -10,6 +10,7 @@ from ..read.lines import NUMBERED
 from ..text.five_years import PLAN
 from ..text.patterns import pattern
 from ..text.simplify import simplified
+from ..text.spacing import unspaced
 from .naming.lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS
 from .naming.wording import LONGEST_NAME, cleaned
 
@@ -35,7 +36,7 @@ def section_name(heading: str) -> str:
     >>> section_name("安全生产和社会稳定 扎实向好"), section_name("六、教 育")
     ('安全生产和社会稳定', '教育')
     """
-    words = _SPACED.sub(r"\1", _ITEM.sub("", unnumbered(heading)))
+    words = _SPACED.sub(r"\1", _ITEM.sub("", unspaced(unnumbered(heading))))
     plain = simplified(words)
     end = _end_of_clause(plain)
     start = _behind_times(plain, end)

@@ -15,6 +15,7 @@ from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
 from ..text.patterns import pattern
 from ..text.sentences import sentences
+from ..text.spacing import unspaced
 from .levels import DEEPEST, Heading, levels_of, tells
 from .periods import of_heading as period_of
 from .plans import is_of_past, is_of_results, of_heading, of_title
@@ -34,6 +35,7 @@ class Sentence(NamedTuple):
     place: Place = Place()
     cells: tuple[Reading, ...] = ()
     is_row: bool = False
+    spaced: str = ""  # as printed, if that has spaces between digits and words
 
 
 class Part(NamedTuple):
@@ -109,11 +111,11 @@ class _Parts:
         elif self._is_of_page(piece.text):
             self.furniture.append(piece.text)
         elif piece.kind == "note":
-            self._notes += _sentences(piece, piece.text)
+            self._notes += _sentences(piece.text, piece.place)
         elif piece.kind == "heading":
             self._sections.append((Heading(piece.text, piece.level), []))
         elif piece.kind == "item" and not _is_short(piece.text):
-            self._sections[-1][1].extend(_sentences(piece, piece.text))
+            self._sections[-1][1].extend(_sentences(piece.text, piece.place))
         elif piece.kind == "title":
             self.loose += [piece.text] if piece.text != self._title else []
         else:
@@ -136,17 +138,17 @@ class _Parts:
             )
         )
         if heading or (is_over_text and not self._are_headings_known and piece.kind != "item"):
-            begun = [*_sentences(piece, body)] if heading else []
+            begun = [*_sentences(body, piece.place)] if heading else []
             self._sections.append((Heading(heading or piece.text), begun))
         elif not is_short:
-            self._sections[-1][1].extend(_sentences(piece, body))
+            self._sections[-1][1].extend(_sentences(body, piece.place))
         else:
             self.loose.append(piece.text)
 
     def kept(self) -> tuple[Part, ...]:
-        headings = [heading for heading, _found in self._sections]
+        headings = [Heading(unspaced(one.text), one.marked) for one, _found in self._sections]
         levels = levels_of(headings)
-        plans = _plans(headings, levels, of_title(self._title))
+        plans = _plans(headings, levels, of_title(unspaced(self._title)))
         times = _periods(headings, levels, plans)
         parts = [
             Part(heading.text, tuple(found), plan.word, time, plan.is_unsure)
@@ -235,13 +237,15 @@ def _joined(pieces: Iterable[Piece], is_of_page: Callable[[str], bool]) -> Itera
 def _rows(table: Table) -> Iterator[Sentence]:
     for row in rows_of(table):
         if row.is_prose:
-            yield from (Sentence(sentence, row.place) for sentence in sentences(row.text))
+            yield from _sentences(row.text, row.place)
         else:
             yield Sentence(row.text, row.place, row.readings, is_row=True)
 
 
-def _sentences(piece: Block, text: str) -> Iterator[Sentence]:
-    return (Sentence(sentence, piece.place) for sentence in sentences(text))
+def _sentences(text: str, place: Place) -> Iterator[Sentence]:
+    for sentence in sentences(text):
+        plain = unspaced(sentence)
+        yield Sentence(plain, place, spaced=sentence if plain != sentence else "")
 
 
 def _text(piece: Piece) -> str:

@@ -20,6 +20,7 @@ from ..text.compact import compact
 from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
+from ..text.spacing import Unspaced
 from . import as_of
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
@@ -115,7 +116,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             continue
         found = find(said.text)
         if len(found) > MOST:
-            yield Passage(said.text, (), ((_("all numbers"), TABLE),), is_table=True, found=found)
+            text = said.spaced or said.text
+            yield Passage(text, (), ((_("all numbers"), TABLE),), is_table=True)
             continue
         head = (head if is_next else _head(said.text)) if found else _item(said.text)
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
@@ -145,7 +147,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             plans = of_planned(said.text, found, plans, units)
         units = planned_units(found, plans)
         lead = lead_of(said.text, found, plans, times) or lead
-        yield _passage(said.text, found, named, times, plans, setting, is_next=is_next)
+        made = _passage(said.text, found, named, times, plans, setting, is_next=is_next)
+        yield as_printed(made, said.spaced) if said.spaced else made
         if announces(said.text):
             setting = setting._replace(plan=part.plan or PLAN)
 
@@ -295,6 +298,31 @@ def _passage(
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
+
+
+def as_printed(passage: Passage, sentence: str) -> Passage:
+    """A passage with the sentence as the document prints it, with spaces between digits and words.
+
+    >>> as_printed(Passage("2024年建成5所", (), (("2024年", "a date"),)), "2024 年建成 5 所").left
+    (('2024 年', 'a date'),)
+    """
+    plain = Unspaced.of(sentence)
+
+    def printed(part: str) -> str:
+        at = plain.text.index(part)
+        return sentence[slice(*plain.span(at, at + len(part)))]
+
+    def spaced(one: Drafted) -> Drafted:
+        statement = printed(one.fact.statement)
+        return one._replace(fact=one.fact._replace(statement=statement, source=sentence))
+
+    places = ((one, plain.span(one.start, one.end)) for one in passage.found or ())
+    return Passage(
+        sentence,
+        tuple(map(spaced, passage.facts)),
+        tuple((printed(phrase), why) for phrase, why in passage.left),
+        found=[one._replace(start=start, end=end) for one, (start, end) in places],
+    )
 
 
 def _is_misread(sentence: str, one: Found) -> bool:

@@ -272,7 +272,7 @@ _YEAR_OF_TAIWAN = pattern(
 
 # The number of a heading, with a blank before its words: 5.1 管理层讨论. 5.1 万元 counts.
 _HEADING = pattern(
-    r"(?m:^)[ \t\u3000]*(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,3}[ \t\u3000]{1,4}(?=[一-鿿“《])"
+    r"(?m:^)[ \t\u3000]*(?:§ ?)?\d{1,2}(?:\.\d{1,2}){0,3}[ \t\u3000]{1,4}(?=[一-鿿“《])(?![年月日])"
 )
 _BLANKS = pattern("[ \t\u3000]")
 

@@ -14,6 +14,7 @@ from ..text.numerals import EVERYDAY, NUMERALS, scan
 from ..text.patterns import pattern
 from ..text.printed_numbers import split_unit
 from ..text.simplify import simplified
+from ..text.spacing import Unspaced
 from ..text.width import half_width
 from .amounts import Found, Place
 from .forms import forms
@@ -36,14 +37,23 @@ def find(text: str) -> tuple[Found, ...]:
     """
     if COUNTING.search(text) is None or _START.search(words := simplified(text)) is None:
         return ()
-    said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], words)
+    unspaced = Unspaced.of(words)
+    said = _SIGN.sub(lambda sign: _SIGNS[sign[0]], unspaced.text)
     plain = without_names(said, is_traditional=words != half_width(text))
     found: Iterable[Found] = (read := [*_read(plain, said)])
     if len(read) > 1:
         found = _shared(_linked(_listed(read, said), said), said)
     if "比" in said or "按" in said:
         found = _compared(found, said)
-    return tuple(stated(found, said))
+    found = stated(found, said)
+    return tuple(found if len(said) == len(words) else _placed(found, unspaced))
+
+
+def _placed(found: Iterable[Found], unspaced: Unspaced) -> Iterator[Found]:
+    """The quantities at their places in the text with spaces."""
+    for one in found:
+        start, end = unspaced.span(one.start, one.end)
+        yield one._replace(start=start, end=end)
 
 
 # A text without any of these has no quantity, whether or not it is simplified and in half width: most have none.

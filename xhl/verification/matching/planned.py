@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
+from ...text.spacing import unspaced
 from ...text.times import times
 from ..reading import stages
 from ..reading.sentence import simple
@@ -62,7 +63,7 @@ def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
 
 
 def _said(source: str) -> _Said:
-    text = simple(source)
+    text = simple(unspaced(source))
     turns = True if _ANNOUNCED.search(text) or stages.opens_goals(text) else None
     if turns is None and stages.looks_back(text):
         turns = False
@@ -82,7 +83,7 @@ def is_after(document: Document, period: Period | None, year: int) -> bool:
     """Whether a time is after the results of a document, most of which are of one year, by its title; a
     work report of 2023 may give those of 2022.
     """
-    named = [time.period for time in times(simple(document.title)) if time.period]
+    named = [time.period for time in times(simple(unspaced(document.title))) if time.period]
     if not period or len(named) != 1:
         return False
     last = named[0].last

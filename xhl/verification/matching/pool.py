@@ -21,6 +21,7 @@ from ...text.places import (
     usual_level,
     usual_province,
 )
+from ...text.spacing import unspaced
 from ...text.times import LAST, Period, period_of, times
 from ..reading import stages
 from ..reading.claims import Claim, claims
@@ -302,7 +303,7 @@ def _period(fact: Fact, claim: Claim) -> Period | None:
 
 def _part_in_title(fact: Fact, claim: Claim) -> Part | None:
     """The months that the title of a document tells, of a result for which no others are told."""
-    part = of_period(simple(fact.document.title)) if claim.stage != "goal" else None
+    part = of_period(simple(unspaced(fact.document.title))) if claim.stage != "goal" else None
     return part if part and part[0] and not fact.period else None
 
 
@@ -347,7 +348,7 @@ def _sources(facts: Iterable[Fact]) -> dict[Document, dict[str, None]]:
     """The sentences of each document, each once."""
     sources: defaultdict[Document, dict[str, None]] = defaultdict(dict)
     for fact in facts:
-        sources[fact.document][fact.source] = None
+        sources[fact.document][unspaced(fact.source)] = None
     return sources
 
 
@@ -379,14 +380,14 @@ def _years(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
         often = max(counts.values(), default=0) / 2
         named = {year for year, count in counts.most_common(_ABOUT) if count >= often}
         # A report of 2021 is about 2020, and so is one with plans for 2021.
-        ahead = chain.from_iterable(map(_years_of, (simple(document.title), *planned)))
+        ahead = chain.from_iterable(map(_years_of, (simple(unspaced(document.title)), *planned)))
         yield document, frozenset(named.union(*({year, year - 1} for year in ahead)))
 
 
 def _parts(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[Part]]]:
     """The parts of a year that each document names."""
     for document, texts in _sources(facts).items():
-        named = (months(simple(text)) for text in (document.title, *texts))
+        named = (months(simple(text)) for text in (unspaced(document.title), *texts))
         yield document, frozenset(part for _end, part in chain.from_iterable(named))
 
 
@@ -415,7 +416,7 @@ def _years_of(text: str) -> list[int]:
 
 def _dated(document: Document) -> Period | None:
     """The year of a document, if its title tells it: a report of 2021年 may be about the year before."""
-    period = next((time.period for time in times(simple(document.title))), None)
+    period = next((time.period for time in times(simple(unspaced(document.title)))), None)
     is_year_after = period and document.date[:4] == str(period.last + 1)
     is_sure = is_year_after or "报告" not in document.title
     return period if period and is_sure and period.first == period.last else None

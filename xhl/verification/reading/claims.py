@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...text.hanzi import is_han
 from ...text.patterns import pattern
 from ...text.places import is_county, mentions
+from ...text.spacing import unspaced
 from ...text.times import times
 from . import bounds, changes, comparisons, stages, time_of
 from .context import SAME, Context, Span, clauses, context, groups_of, names_something, weighed
@@ -114,7 +115,10 @@ def claims(text: str, setting: Setting) -> list[Claim]:
 
     >>> [claim.text for claim in claims("2020年签约8个项目，五年来首次", Setting())]
     ['8个']
+
+    The sentence of each is without spaces between digits and words, in which its number has its place.
     """
+    text = unspaced(text)
     found = numbers_of(text, is_cell=bool(setting.heads))
     if not found:
         return []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...quantity.reader import find
 from ...text.patterns import pattern
 from ...text.places import Place, in_title, is_county, mentions, usual_level
+from ...text.spacing import Unspaced, unspaced
 from ...text.times import Period, times
 from ...text.years import YEAR
 from . import stages, time_of
@@ -88,14 +89,20 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
             previous = _bare(said, known) if said else previous
             around = [(previous, BEFORE)] if previous else []
             setting = setting._replace(context=(*around, *above))
-            plain = simple(match[0])
-            for claim in claims(match[0], setting):
-                line, column = passage.place(match.start() + claim.span[0])
+            sentence = Unspaced.of(match[0])
+            said = sentence.text
+            for claim in claims(said, setting):
+                start, end = sentence.span(*claim.span)
+                line, column = passage.place(match.start() + start)
+                claim = claim._replace(text=match[0][start:end])
                 yield Located(claim, line, column, -passage.row if passage.row else rank)
-            setting = _after(plain, setting)
-            said = match[0]
-        main = main or _year_of(simple(passage.text))
+            setting = _after(simple(said), setting)
+        main = main or _year_of(_plain(passage.text))
         places, before = setting.places, setting
+
+
+def _plain(text: str) -> str:
+    return simple(unspaced(text))
 
 
 def _bare(text: str, known: Known) -> str:
@@ -116,7 +123,7 @@ def _asked(article: Sequence[Passage], rank: int, known: Known) -> str:
 def _written(article: Sequence[Passage]) -> int:
     """The year of an article, if its first or last lines have a date, as 本报2025年12月28日电; else 0."""
     for passage in (*article[:_FRONT], *article[-_FRONT:]):
-        text = simple(passage.text)
+        text = _plain(passage.text)
         match = _DATE.search(text) if len(text) < 60 else _DATELINE.match(text)
         if match:
             return int(match[1])
@@ -126,7 +133,7 @@ def _written(article: Sequence[Passage]) -> int:
 def _said_for_all(article: Sequence[Passage]) -> int:
     """The year of all numbers for which an article says no other, if it says so; else 0."""
     for passage in article[:_FRONT]:
-        if match := _UNLESS_NAMED.search(simple(passage.text)):
+        if match := _UNLESS_NAMED.search(_plain(passage.text)):
             return int(match[1])
     return 0
 
@@ -182,11 +189,11 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
     period: Period | None = None
     for heading in passage.headings:
         if not _COMPILED.search(heading):
-            period = _last_period(simple(heading), 0, written) or period
+            period = _last_period(_plain(heading), 0, written) or period
     above = period
     place, unit, goals = home, passage.unit, passage.headings[1:] or passage.headings
     for head in passage.heads:
-        text = simple(head)
+        text = _plain(head)
         year = f"{text}年" if re.fullmatch(YEAR, text) else text
         period = _last_period(year, period.last if period else 0, written) or period
         for one in mentions(text, known.names, known.text):
@@ -255,7 +262,7 @@ def _ahead(sentence: str, setting: Setting) -> Setting:
 
 
 def _parts_in(*texts: str) -> frozenset[Part]:
-    return frozenset(one for text in texts for _end, one in parts(simple(text)))
+    return frozenset(one for text in texts for _end, one in parts(_plain(text)))
 
 
 def _last_period(text: str, year: int, written: int) -> Period | None:
