@@ -39,7 +39,7 @@ _BEFORE_NAME = pattern(
     r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|[比例譬]如|[邻相]近的?|相邻的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占为]|造成|核算|统计)$"
 )
 # Words before a noun of place that are no part of a name.
-_VERBS = frozenset(
+VERBS = frozenset(
     """
     进入 纳入 整治 建设 推进 加快 实施 统筹 打造 支持 全面 加强 提升 完善 促进 创建 改造 开展 推动 发展
     保障 强化 服务 落户 入驻 走进 深入 位居 来自 实现 完成 争取 聚焦 围绕 覆盖 涉及 辐射 带动 接待 新增
@@ -160,7 +160,7 @@ def _is_name(text: str, match: re.Match[str], base: str) -> bool:
         and _NAME.match(text, match.start()) is not None
         and not _is_common(match[0])
         and not _OF_MANY.match(match[0])
-        and match[0][:2] not in _VERBS
+        and match[0][:2] not in VERBS
         and match[0] not in base
     )
 

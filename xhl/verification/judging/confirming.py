@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
 from ...text.places import mentions
+from ..matching.apart import plain
 from ..matching.case import LONG, NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from ..matching.fit import Fit, fit
+from ..matching.parts import is_of_other_part, leads
 from ..matching.pool import Named
 from ..matching.swapped import is_swapped
 from ..reading.context import pairs, telling, weighed
@@ -39,6 +41,8 @@ def confirming(case: Case) -> Fit | None:
     if any(_is_meant(one) and one.score > best.score + _doubt(one) for one in case.fits):
         return None
     if rival and _is_of_other_time(case, best, rival):
+        return None
+    if any(_is_of_part(one, case, best) for one in case.fits):
         return None
     if any(
         _is_plainer(case, one, best) or _is_truer(case, one, best) or _is_nearer(case, one, best)
@@ -104,7 +108,12 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     is_named = case.claim.is_strange or not case.claim.is_nameless
     if is_named and one.relation == "exact" and case.is_taken(one):
         return False  # 涉案金额5元，追缴金额5元
-    return not case.is_apart(one.entry) and not is_swapped(case.claim, case.words(one.entry))
+    words = case.words(one.entry)
+    return not (
+        case.is_apart(one.entry)
+        or is_swapped(case.claim, words)
+        or is_of_other_part(one.entry, words)
+    )
 
 
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
@@ -120,6 +129,19 @@ def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:
     if plain not in topic or plain == topic or best.entry.claim.direction == "from":
         return False
     return not any(pair in case.claim.wide for pair in pairs(simple(topic.replace(plain, " "))))
+
+
+def _is_of_part(other: Fit, case: Case, best: Fit) -> bool:
+    """Whether a clause before begins with the thing that another fact is of, and the one with the number is of the
+    whole: 农业是基础，总产值5元, where 农业总产值 is less.
+    """
+    whole, topic = best.entry.fact.topic, other.entry.fact.topic
+    if best.score >= VERBATIM or whole == topic or not topic.endswith(whole):
+        return False
+    home, part = best.entry.home.names, case.words(best.entry).part
+    thing = plain(topic.removesuffix(whole))
+    is_like = other.entry.claim.size.kind == best.entry.claim.size.kind and other.time == "same"
+    return is_like and leads(thing, part, home)
 
 
 def _is_less_told(case: Case, rival: Fit, best: Fit) -> bool:

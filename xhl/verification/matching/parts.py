@@ -1,0 +1,81 @@
+"""Parts of a place that a number may be of: parks, zones, institutions, trades."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ...text.patterns import pattern
+from ...text.places import VERBS, mentions
+from ..reading.context import names_something
+from .apart import BREAK, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from .apart import Words
+    from .pool import Entry
+
+_KIND = (
+    "园区|[业技流]园|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|港|片)区"
+    "|大学|学院|医院|法院|检察院|(?<=[一-鿿]{2})(?:公司|集团)"
+)
+_LEAD = r"(?:\d{4}年|全年|[今去]年)?(?:其中|作为|[尤特][其别]是?|[在而以像])?(?:力争|争取|确保|预计|计划)?"
+_SUBJECT = pattern(rf"(?:^|[，,：:。]){_LEAD}(?P<part>[一-鿿]{{0,8}}?(?:{_KIND}))")
+_ANY, _LEVEL, _COUNTED = pattern(f"{_KIND}|园"), pattern("^[省市县区镇乡]"), pattern(r"\d(?!\d*年)")
+
+
+def is_of_other_part(entry: Entry, words: Words) -> bool:
+    """Whether a claim is of a part of the place, of which the text about a fact tells nothing, or of the place itself
+    and the fact of a part.
+    """
+    names, fact, theirs = entry.home.names, entry.fact, entry.claim
+    if mine := part(words.part, names):
+        lead = theirs.sentence[: theirs.span[0]]
+        known = plain(f"{words.known} {fact.document.title} {fact.section.title} {lead}")
+        return mine not in known
+    is_of_place = any(mentions(words.part, names)) and not _ANY.search(words.before + words.told)
+    return is_of_place and part(words.names[0], names) != ""
+
+
+@lru_cache(maxsize=1 << 12)
+def part(text: str, names: tuple[str, ...] = ()) -> str:
+    """The last part of a place that a clause begins with, unless the place itself or another number stands after it;
+    "" if none is.
+
+    >>> part("东部园区是全县的龙头，产值"), part("东部园区领先，全县产值"), part("推进园区建设，产值")
+    ('东部园区', '', '')
+    """
+    last = next(reversed([*_SUBJECT.finditer(text)]), None)
+    if last is None or last["part"].startswith(tuple(VERBS)) or _is_ended(text, last.end(), names):
+        return ""
+    if _COUNTED.search(text, last.end()) or not names_something(text[last.end() :]):
+        return ""  # 医院5家，床位8张: it is counted itself
+    name = last["part"]
+    for home in names:
+        name = name.removeprefix(home)
+    return _LEVEL.sub("", name)
+
+
+def leads(thing: str, text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether an earlier clause begins with a thing, and no place is named after it.
+
+    >>> leads("农业", "农业是基础，产值"), leads("农业", "农业是基础，全县产值"), leads("农业", "农业产值")
+    (True, False, False)
+    """
+    places = [0, *(sign.end() for sign in BREAK.finditer(text))][:-1]
+    ends = [_begins(thing).match(text, at) for at in places]
+    return any(end and not _is_ended(text, end.end(), names) for end in ends)
+
+
+@lru_cache(maxsize=1 << 10)
+def _begins(thing: str) -> re.Pattern[str]:
+    return re.compile(_LEAD + re.escape(thing))
+
+
+def _is_ended(text: str, at: int, names: Collection[str]) -> bool:
+    """Whether a place is named behind a part, not only as the whole of that: 是全县的龙头."""
+    return any(
+        one.start >= at and not text.startswith("的", one.end) for one in mentions(text, names)
+    )
