@@ -14,6 +14,10 @@ _BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这
 _AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
 _ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = pattern(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
+# 三项支出合计, 上述三类: how many things have just been told
+_LISTED_BEFORE = pattern(r"(?:^|[，,。；;：:])\s*(?P<told>(?:[这那]|[上前]述|以上|前面?)的?)?\s*$")
+_LISTED_COUNT = pattern(r"[两二三四五六七八九十]\s*(?:项|者|类|种|地|家|区|县|市|镇|个|大)")
+_IN_ALL = pattern(r"[一-鿿]{0,8}?(?:合计|共计|总计|一共|总共|合起来|加起来|相加|之和|加总)")
 _OPEN = pattern(r"(?:^|[，,。；;：:])\s*$")
 _NEAR = 200  # characters around a number that are looked at
 _LISTED = pattern(r"\s*[.、)）](?!\d)")
@@ -100,6 +104,8 @@ def _counts(found: Found, text: str) -> bool:
         return False  # 两年增产
     if _ANAPHOR.fullmatch(printed) and (_OF_ANAPHOR.match(behind) or before[-1:] in ("这", "那")):
         return False
+    if _LISTED_COUNT.fullmatch(printed) and (lead := _LISTED_BEFORE.search(before)):
+        return not (lead["told"] or _IN_ALL.match(behind))
     if not found.unit and (before[-1:] in tuple("[［") or re.search(r"\d\d?:(?:\d\d:)?$", before)):
         return behind[:1] not in tuple("]］") and found.role == "term"
     if _is_of_class(found, text):
