@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -32,7 +33,7 @@ _PYTHONS = ("python", "pypy", "graalpy")  # sys.executable may be a server that 
 # This package comes from where it was loaded here, whatever was put on the path since.
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; import xhl; del sys.path[0];"
-    " from {module} import main; main()"
+    " from xhl.helper import serve; from {module} import make; serve(make)"
 )
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 Process = subprocess.Popen[bytes]
@@ -41,8 +42,8 @@ _FREE = Lock()  # held while this process has a helper, or is one: two processes
 
 @contextmanager
 def helper(module: str) -> Iterator[Process | None]:
-    """A process with the ``main`` of a module, which calls `serve`; None if there is but one processor, if
-    this process has a helper or is one, or if none can be started.
+    """A process that does tasks with the ``make`` of a module; None if there is but one processor, if this
+    process has a helper or is one, or if none can be started.
     """
     if _processors() < 2 or not _FREE.acquire(blocking=False):
         yield None
@@ -165,6 +166,7 @@ def _taken(process: Process, done: Done) -> Any:  # noqa: ANN401 (what `make` gi
 def serve(make: Callable[[Task, Done], Result]) -> None:
     """In a helper: do the tasks from standard input until it ends, or until one fails."""
     _FREE.acquire(blocking=False)
+    gc.disable()  # what is made here ends with the process
     tasks: SimpleQueue[tuple[Task] | None] = SimpleQueue()
     Thread(target=_read, args=(tasks,), daemon=True).start()
     with open(1, "wb", closefd=False) as answers:

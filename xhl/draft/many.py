@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -60,11 +59,3 @@ def make(path: str, done: Done) -> str | FileError:
         return reason
     finally:
         done(1)
-
-
-def main() -> None:
-    """Draft documents as a helper."""
-    from ..helper import serve
-
-    gc.disable()  # as in the process that started it
-    serve(make)

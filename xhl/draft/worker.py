@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -50,11 +49,3 @@ def _tasks(parts: Iterable[tuple[Part, Setting]]) -> Iterator[Parts]:
             task, size = [], 0
     if task:
         yield task
-
-
-def main() -> None:
-    """Draft parts as a helper."""
-    from ..helper import serve
-
-    gc.disable()  # nothing it makes refers to itself
-    serve(make)

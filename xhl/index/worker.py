@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -130,11 +129,3 @@ def _refuse(faults: Faults) -> None:
 def _refuse_other(data: bytes | bytearray, digest: str) -> None:
     if of_content(data).hexdigest() != digest:
         raise OddFile
-
-
-def main() -> None:
-    """Make segments as a helper."""
-    from ..helper import serve
-
-    gc.disable()  # as in `update`
-    serve(make)
