@@ -12,7 +12,7 @@ from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search import engine
 from xhl.search.interpret import interpretations
-from xhl.search.large.candidates import candidates, may_contain, with_all
+from xhl.search.large.candidates import candidates, having_all, may_contain
 from xhl.search.large.memory import MemoryIndex
 from xhl.text.normalize import normal
 
@@ -106,26 +106,26 @@ def test_initials_are_looked_for_in_names() -> None:
 
 def test_a_number_is_looked_up_as_a_whole_and_beside_characters() -> None:
     facts = fact("甲", "建成429个。"), fact("乙", "建成1429个。"), fact("丙", "建成42个。")
-    assert with_all(index(*facts), normal("429")) == [0]
-    assert with_all(index(*facts), normal("建成42")) == [2]
+    assert list(having_all(index(*facts), normal("429"))) == [0]
+    assert list(having_all(index(*facts), normal("建成42"))) == [2]
 
 
 def test_a_letter_beside_a_number_is_looked_up_too() -> None:
     facts = fact("甲", "建成5G基站。"), fact("乙", "建成5个。"), fact("丙", "使用5G。")
-    assert with_all(index(*facts), normal("5G")) == [0, 2]
+    assert list(having_all(index(*facts), normal("5G"))) == [0, 2]
 
 
 def test_all_terms_of_a_row_of_sounds_have_to_stand_in_a_fact() -> None:
     base = index(fact("通信基站"), fact("基站"), fact("通信"))
-    assert with_all(base, "基站") == [0, 1]
-    assert with_all(base, "通信基站") == [0]
-    assert with_all(base, "通站") == []
-    assert with_all(base, "站") == [0, 1]
+    assert list(having_all(base, "基站")) == [0, 1]
+    assert list(having_all(base, "通信基站")) == [0]
+    assert list(having_all(base, "通站")) == []
+    assert list(having_all(base, "站")) == [0, 1]
 
 
 def test_the_terms_may_stand_apart() -> None:
     facts = fact("通信、信基"), fact("通信"), fact("信基"), fact("信基站")
-    assert with_all(index(*facts), "通信基") == [0]
+    assert list(having_all(index(*facts), "通信基")) == [0]
 
 
 @pytest.mark.parametrize(

@@ -87,14 +87,9 @@ def named_like(base: Index, text: str) -> list[int]:
     return _sharing_most(_shared(sorted(found, key=len)))
 
 
-def with_all(base: Index, *words: str) -> list[int]:
-    """The facts with all sounds and numbers of words in normal form, which may contain the words."""
-    return list(having_all(base, *words))
-
-
 def having_all(base: Index, *words: str) -> Postings:
-    """The same facts as `with_all`, read as they are asked for."""
-    return _may_have(base, *map(_sounds, words))
+    """The facts with all sounds and numbers of words in normal form, which may contain the words."""
+    return having_sounds(base, *map(_sounds, words))
 
 
 def may_contain(base: Index, *words: str) -> Postings:
@@ -132,7 +127,7 @@ def _sounds(word: str) -> Rows:
     return [[sound_of(token)] for token in tokens(word)]
 
 
-def _may_have(base: Index, *words: Rows, in_names: bool = False) -> Postings:
+def having_sounds(base: Index, *words: Rows, in_names: bool = False) -> Postings:
     """The facts with terms for sequences of sounds, of which each may be any of some."""
     found = [options for rows in words for options in _choices(rows, in_names=in_names)]
     if not found:
@@ -204,7 +199,7 @@ def _single(read: Sequence[Interpretation]) -> dict[str, None]:
 
 def in_names(base: Index, word: str) -> Postings:
     """The facts in whose names a word in normal form, or its homophones, may occur."""
-    return _may_have(base, _sounds(word), in_names=True)
+    return having_sounds(base, _sounds(word), in_names=True)
 
 
 def places_of(base: Index, word: str, cost: int = 0) -> list[Places]:
@@ -212,22 +207,19 @@ def places_of(base: Index, word: str, cost: int = 0) -> list[Places]:
     rows = _sounds(word)
     facts = with_homophone(base, word) if cost else may_contain(base, word)
     return [
-        Places(facts, _may_have(base, rows, in_names=True), len(rows), likeness(cost, len(rows)))
+        Places(
+            facts, having_sounds(base, rows, in_names=True), len(rows), likeness(cost, len(rows))
+        )
     ]
 
 
 def with_homophone(base: Index, word: str) -> Postings:
     """The facts that may have a word in normal form with one homophone: then they have a half of it as it is."""
-    facts, units = _may_have(base, _sounds(word)), tokens(word)
+    facts, units = having_sounds(base, _sounds(word)), tokens(word)
     if len(units) < _HALVES:
         return facts
     halves = units[: len(units) // 2], units[len(units) // 2 :]
     return facts.among(any_of(may_contain(base, "".join(half)) for half in halves))
-
-
-def having_sounds(base: Index, rows: Rows) -> Postings:
-    """The facts that may have a sequence of sounds, of which each may be any of some."""
-    return _may_have(base, rows)
 
 
 def places_of_pinyin(
@@ -249,7 +241,9 @@ def places_of_pinyin(
     if not any(facts.has_more(many) for _rows, facts, _units in found):
         return []
     among = any_of(every)
-    places = ((facts, _may_have(base, rows, in_names=True), units) for rows, facts, units in found)
+    places = (
+        (facts, having_sounds(base, rows, in_names=True), units) for rows, facts, units in found
+    )
     return [
         Places(facts.among(among), named.among(among), units)
         if single
@@ -322,7 +316,7 @@ def _spoken(
     mere = [[sound for sound, words in some if not words] for some in options]
     sure = base.these(())
     if len(mere) == _PAIR and not any(map(_is_number, chain(*mere))):
-        sure = _may_have(base, mere)
+        sure = having_sounds(base, mere)
         yield from sure
     every = with_sounds(_rows(options))
     needed = list(map(_needed, options))
@@ -402,13 +396,13 @@ def _paired(base: Index, interpretation: Interpretation) -> Iterator[int]:
     """All facts with two characters, their homophones, or a word that looks like them."""
     if interpretation.kind == "characters" and len(interpretation.units) == 2:
         first, second = (unit.typed for unit in interpretation.units)
-        yield from with_all(base, first + second)
+        yield from having_all(base, first + second)
         rows = (
             *(first + other for other in lookalikes(second)),
             *(other + second for other in lookalikes(first)),
         )
         for word in filter(is_known, rows):
-            yield from with_all(base, word)
+            yield from having_all(base, word)
 
 
 def _found(base: Index, read: Sequence[Interpretation]) -> Iterator[Sequence[int]]:
