@@ -32,6 +32,7 @@ from xhl.files.stamps import Stamps
 from xhl.index import cache, survey, update
 from xhl.index import open as library
 from xhl.index.totals import Totals
+from xhl.listeners import Listener
 from xhl.quantity.units import converts
 from xhl.search.large.corpus import LargeCorpus
 from xhl.search.large.memory import MemoryIndex
@@ -495,9 +496,10 @@ def test_a_large_base_without_facts_has_an_index_too(tmp_path: Path, folder: Pat
 def test_a_file_whose_name_is_no_utf_8_is_in_an_index(tmp_path: Path, folder: Path) -> None:
     base = filed(toml(3), tmp_path, b"b\xff\xfe.toml")
     notes: list[str] = []
-    stored = cache.indexed([base], notes.append)
+    listener = Listener(notes.append)
+    stored = cache.indexed([base], listener=listener)
     assert isinstance(stored, IndexedBase)
-    assert [fact.path for fact in cache.indexed([base], notes.append).facts] == [base] * 3
+    assert [fact.path for fact in cache.indexed([base], listener=listener).facts] == [base] * 3
     assert not notes
 
 

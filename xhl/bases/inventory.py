@@ -10,7 +10,7 @@ from ..facts.load import BadBase, load
 from ..files.stamps import Stamps
 from ..index.open import index_of
 from ..index.store import Summary
-from ..listeners import Note, Progress, ignore
+from ..listeners import SILENT, Listener
 from .locate import Drafter, Source, in_toml, left_out, sources
 
 if TYPE_CHECKING:
@@ -33,12 +33,11 @@ class Loaded(NamedTuple):
 def loaded(
     named: Sequence[str] | None,
     drafted: Drafter | None = None,
-    note: Note = ignore,
-    progress: Progress = ignore,
+    listener: Listener = SILENT,
 ) -> list[Loaded]:
     """The bases that commands read, in order; see `locate.opened`. Raises `BadBase` and `UserError`."""
     stamps = Stamps()
-    found = in_toml(sources(named, stamps=stamps), drafted, note, progress)
+    found = in_toml(sources(named, stamps=stamps), drafted, listener)
     paths = list(dict.fromkeys(path for _source, path in found))
     index = index_of(paths, stamps)
     if index is not None:
@@ -52,7 +51,7 @@ def loaded(
         except BadBase as bad:
             complaints += bad.complaints
     wrong = BadBase(complaints)
-    if complaints and not left_out(wrong, found, note):
+    if complaints and not left_out(wrong, found, listener.note):
         raise wrong
     return shelf
 

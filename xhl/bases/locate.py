@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import FileError, UserError
@@ -14,7 +13,7 @@ from ..files.stamps import Stamps
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..index.open import open_base
-from ..listeners import Note, Progress, ignore
+from ..listeners import SILENT, Listener, Note, Progress, ignore
 from .config import configured, refused
 
 if TYPE_CHECKING:
@@ -93,17 +92,15 @@ def opened(
     periods: Sequence[str] | None = None,
     *,
     drafted: Drafter | None = None,
-    progress: Progress = ignore,
-    drafting: Progress = ignore,
+    listener: Listener = SILENT,
     count: Callable[[FactBase], int] = len,
 ) -> tuple[FactBase, list[str]]:
     """The base of these files, or its part in some sections, documents and periods; and notes for the
     user: which section or document was taken, what else the word could mean, that there is no index. A
     document is replaced by its draft.
 
-    ``progress`` is called while an index is built, with the number of facts it has so far, and ``drafting``
-    while documents are drafted. ``count`` gives how many facts of a part a note is to count. Raises
-    `BadBase`, and `UserError` for an unknown section or document.
+    ``listener`` hears what takes long; notes are returned. ``count`` gives how many facts of a part a note is to
+    count. Raises `BadBase`, and `UserError` for an unknown section or document.
 
     >>> base, notes = opened(None, ["防疫", "创新"])
     >>> {fact.section.name for fact in base} == {"防疫", "创新"}
@@ -115,8 +112,7 @@ def opened(
     notes: list[str] = []
     stamps = Stamps()
     found = sources(named, stamps=stamps)
-    ready = partial(in_toml, found, drafted, progress=drafting)
-    base = _opened(ready, stamps, notes.append, progress)
+    base = _opened(found, drafted, stamps, listener._replace(note=notes.append))
     if documents:
         base = _of_documents(base, documents, notes)
     if sections:
@@ -127,17 +123,17 @@ def opened(
 
 
 def _opened(
-    in_toml: Callable[..., list[tuple[Source, str]]], stamps: Stamps, note: Note, progress: Progress
+    found: Sequence[Source], drafted: Drafter | None, stamps: Stamps, listener: Listener
 ) -> FactBase:
-    """The base of the files that ``in_toml`` gives; one in a folder that is no base is left out with a note,
-    and a damaged draft is made anew. Raises `BadBase` for one that is named itself, and if there is no other.
+    """The base of these files; one in a folder that is no base is left out with a note, and a damaged draft is
+    made anew. Raises `BadBase` for one that is named itself, and if there is no other.
     """
-    ready = in_toml(note=note)
+    ready = in_toml(found, drafted, listener)
     removed: set[str] = set()
     while True:
         files = [path for _source, path in ready]
         try:
-            return open_base(files, stamps=stamps, note=note, progress=progress)
+            return open_base(files, stamps=stamps, listener=listener)
         except BadBase as bad:
             wrong = {problem.path for problem in bad.complaints}
             if damaged := {path for path in wrong - removed if is_draft(path)}:
@@ -146,9 +142,9 @@ def _opened(
                     # Another process may have removed it; one that stays is told of.
                     with suppress(OSError):
                         os.remove(path)
-                ready, stamps = in_toml(), Stamps()
+                ready, stamps = in_toml(found, drafted, listener._replace(note=ignore)), Stamps()
                 continue
-            kept = left_out(bad, ready, note)
+            kept = left_out(bad, ready, listener.note)
             if not kept:
                 raise
         ready = kept
@@ -173,8 +169,7 @@ def left_out(
 def in_toml(
     found: Sequence[Source],
     drafted: Drafter | None = None,
-    note: Note = ignore,
-    progress: Progress = ignore,
+    listener: Listener = SILENT,
 ) -> list[tuple[Source, str]]:
     """The files to read, each with its TOML file: itself, or the draft of a document. A document in a
     folder that cannot be read is left out with a note. Raises `UserError` for one that is named itself.
@@ -184,7 +179,7 @@ def in_toml(
     from ..files.documents import is_document
 
     documents = [source.path for source in found if is_document(source.path)]
-    drafts = dict(zip(documents, drafted(documents, progress), strict=True))
+    drafts = dict(zip(documents, drafted(documents, listener.drafting), strict=True))
     ready: list[tuple[Source, str]] = []
     for source in found:
         path = drafts.get(source.path, source.path)
@@ -193,7 +188,8 @@ def in_toml(
         elif source.named == source.path:
             raise UserError(f"{source.path}: {path.problem}")
         else:
-            note(_("{path} is left out: {reason}").format(path=source.path, reason=path.problem))
+            said = _("{path} is left out: {reason}")
+            listener.note(said.format(path=source.path, reason=path.problem))
     return ready
 
 

@@ -14,7 +14,7 @@ from ..i18n.messages import _
 from ..render import results as render
 from . import batch, options, streams
 from .arguments import arranged, line
-from .base import drafted, drafts, opened, show_drafting
+from .base import LISTENER, drafted, drafts, opened
 from .hints import no_facts, no_topic, nothing, nothing_like, of_topic, tell_of_time
 from .output import Output, printing
 
@@ -311,7 +311,7 @@ def bases_(
     from ..bases.inventory import loaded
 
     style = output.style(BASE)
-    shelf = loaded(facts, drafted, streams.notice, show_drafting)
+    shelf = loaded(facts, drafted, LISTENER)
     output.write(render.bases(shelf, style), style)
     return FOUND
 

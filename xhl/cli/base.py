@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..bases import locate
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
+from ..listeners import Listener
 from . import streams
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ def opened(
         documents,
         periods,
         drafted=drafted,
-        progress=streams.show_progress,
-        drafting=show_drafting,
+        listener=LISTENER,
         count=count,
     )
     for note in dict.fromkeys(notes):  # the same word may be given twice
@@ -50,9 +50,12 @@ def drafted(paths: Sequence[str], progress: Progress) -> Sequence[str | FileErro
     return kept_all(paths, progress)
 
 
-def show_drafting(done: int, all_: int) -> None:
+def _show_drafting(done: int, all_: int) -> None:
     """Show how many of the documents are drafted."""
     streams.show_progress(done, all_, _("reading documents"))
+
+
+LISTENER = Listener(streams.notice, streams.show_progress, _show_drafting)
 
 
 def drafts(base: FactBase, named: Sequence[str] | None) -> Mapping[str, str]:

@@ -25,7 +25,7 @@ from ..files.stamps import Stamps
 from ..files.user_dirs import cache_folder
 from ..files.write import sweep
 from ..i18n.messages import _
-from ..listeners import Note, Progress, ignore
+from ..listeners import SILENT, Listener
 from .manifest import Manifest
 from .rules import rules
 from .store import StoredIndex
@@ -46,14 +46,11 @@ def folder() -> Path:
 
 
 def indexed(
-    paths: Sequence[str],
-    note: Note = ignore,
-    progress: Progress = ignore,
-    stamps: Stamps | None = None,
+    paths: Sequence[str], stamps: Stamps | None = None, listener: Listener = SILENT
 ) -> FactBase:
     """The base of these files from its index, after building what is missing.
 
-    If no index can be kept, the files are read instead, and ``note`` gets the reason. Raises `BadBase`.
+    If no index can be kept, the files are read instead, and a note gives the reason. Raises `BadBase`.
     """
     paths = list(dict.fromkeys(paths))
     key = _key(paths)
@@ -66,21 +63,21 @@ def indexed(
                 from .update import update  # most indexes are current
 
                 key.parent.mkdir(parents=True, exist_ok=True)
-                new = update(key, paths, progress, stamps, manifest)
+                new = update(key, paths, listener.indexing, stamps, manifest)
                 if not new:
                     break
                 _tidy(key, _segments(manifest))
                 index = _current(new, paths)
         except DamagedIndex as damage:
             if not damage.is_gone:
-                note(_("the search index was damaged and has been removed"))
+                listener.note(_("the search index was damaged and has been removed"))
         except OSError as reason:
             if isinstance(reason, FileNotFoundError) and attempt < _ATTEMPTS:
                 continue
             problem = _(
                 "no search index could be kept ({reason}); searching the files directly, which is slower"
             )
-            note(problem.format(reason=reason_of(reason)))
+            listener.note(problem.format(reason=reason_of(reason)))
             break
         else:
             if index is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..facts.load import load
 from ..files.stamps import Stamps
-from ..listeners import Note, Progress, ignore
+from ..listeners import SILENT, Listener
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -30,14 +30,12 @@ def open_base(
     paths: Sequence[str],
     *,
     stamps: Stamps | None = None,
-    note: Note = ignore,
-    progress: Progress = ignore,
+    listener: Listener = SILENT,
 ) -> FactBase:
     """The facts of one or several files, as from `load.load`. Raises `BadBase`.
 
     A large base may raise `DamagedIndex` later, when its facts are read. ``stamps`` has what is known of
-    the files already. If no index can be kept, ``note`` gets the reason; while one is built, ``progress``
-    gets the number of facts done.
+    the files already. ``listener`` is told why no index can be kept, and the progress of building one.
 
     >>> from ..facts.load import shipped
     >>> len(open_base([shipped()])) == len(load([shipped()]))
@@ -48,7 +46,7 @@ def open_base(
         return load(paths)
     from .cache import indexed  # most bases are small
 
-    return indexed(paths, note, progress, stamps)
+    return indexed(paths, stamps, listener)
 
 
 def index_of(paths: Sequence[str], stamps: Stamps) -> StoredIndex | None:
