@@ -205,6 +205,9 @@ def test_what_follows_the_end_is_left_out() -> None:
         "<textarea>增长99.9%。</textarea>",
         "<noscript>增长99.9%。</noscript>",
         "<select><option>增长99.9%。</select>",
+        "<p><del>增长99.9%。</del></p>",
+        "<p><s>增长99.9%。</s><strike>增长99%。</strike></p>",
+        "<p style='text-decoration: underline line-through'>增长99.9%。</p>",
     ],
 )
 def test_hidden_text_is_not_read(hidden: str) -> None:
@@ -323,6 +326,7 @@ SHOWN = {
     "见表1\n86.4亿元": "见表1 86.4亿元",
     "价格 899\n 美元": "价格 899 美元",
     "面积85km<sup>2</sup>，指数<sup>1</sup>为429<sup>[3]</sup>": "面积85km²，指数为429",
+    "共10<span style='font-size:8pt;vertical-align: super'>4</span>吨": "共10⁴吨",
     "CO<sub>2</sub>与<ruby>碳<rp>(</rp><rt>tàn</rt><rp>)</rp></ruby>": "CO2与碳",
     "A&amp;B&lt;5G&gt;&copy": "A&B<5G>©",
     "增长5%<a href=#_ftn1>[1]</a>": "增长5%",

@@ -7,14 +7,17 @@ import re
 from ...text.patterns import pattern
 from .tree import BLOCKS, Element
 
-# Elements that are never displayed as text.
+# Elements that are never displayed as text, or struck out.
 _UNSEEN = frozenset(
     """
     title script style template noscript textarea select option button iframe object embed svg math canvas audio
-    video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes xmp
+    video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes xmp s strike del
     """.split()
 )
-_HIDING = pattern(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING = pattern(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through",
+    re.IGNORECASE,
+)
 _SHOWN_BY_SCRIPT = "js_content"  # WeChat's article is hidden until a script runs
 
 # Names of elements with which Chinese content systems mark the article: TRS, Hanweb, WebPlus, VSB, gov.cn,

@@ -15,6 +15,7 @@ from .tree import BLOCKS, Element
 
 _HEADING = pattern(r"h[1-6]")
 _BOLD_STYLE = pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_SUPERSCRIPT = pattern(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOTE_MARK = pattern(r"#(?:_ftn|_edn|cite|fn|note|ref)", re.IGNORECASE)
 _AWAY = pattern(
     r"(?:返回\S{2,4}[，,]?\s*)?(?:查看|阅读|展开|点击)?(?:更多|全文|详情|详细内容|原文)[\W_]*"
@@ -76,7 +77,7 @@ class Writer:
                 self._add(child, style, element.line)
             elif child.tag == "br":
                 self._end_line(child.line)
-            elif child.tag == "sup" or _NOTE_MARK.match(child.attributes.get("href", "")):
+            elif _is_raised(child) or _NOTE_MARK.match(child.attributes.get("href", "")):
                 self._raise(child, style)
             elif child.tag == "a" and _AWAY.fullmatch(shown(child.text(40))):
                 continue
@@ -130,6 +131,11 @@ class Writer:
                 block=self._block,
             )
         )
+
+
+def _is_raised(element: Element) -> bool:
+    style = element.attributes.get("style", "")
+    return element.tag == "sup" or _SUPERSCRIPT.search(style) is not None
 
 
 def _styled(element: Element, style: _Style) -> _Style:
