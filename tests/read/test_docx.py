@@ -138,6 +138,15 @@ def test_text_hidden_by_its_style_is_left_out() -> None:
     assert texts(styled("内部掌握。", "Secret") + paragraph("公开。"), styles=styles) == ["公开。"]
 
 
+@pytest.mark.parametrize("change", ["strike", "dstrike"])
+def test_struck_out_text_is_left_out(change: str) -> None:
+    struck = run("12亿元", f"<w:{change}/>")
+    by_style = run("13亿元", '<w:rStyle w:val="Old"/>')
+    styles = style("Old", "Old", f"<w:rPr><w:{change}/></w:rPr>", kind="character")
+    text = paragraph(run("投资") + struck + by_style + run("15亿元。"))
+    assert texts(text, styles=styles) == ["投资15亿元。"]
+
+
 def test_only_the_base_of_ruby_is_text() -> None:
     ruby = f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('tāng')}</w:rt><w:rubyBase>{run('蹚')}</w:rubyBase></w:ruby></w:r>"
     assert texts(paragraph(run("率先") + ruby + run("出新路。"))) == ["率先蹚出新路。"]
@@ -152,7 +161,7 @@ def test_symbols_hyphens_and_tabs() -> None:
     ]
 
 
-@pytest.mark.parametrize("note", ["1", "[2]", "①", "*"])
+@pytest.mark.parametrize("note", ["1", "[2]", "①", "*", "[2][3]"])
 def test_a_raised_mark_does_not_become_part_of_a_number(note: str) -> None:
     raised = run(note, '<w:vertAlign w:val="superscript"/>')
     assert texts(paragraph(run("增长12.5%") + raised + run("。"))) == ["增长12.5%。"]
@@ -163,10 +172,34 @@ def test_a_raised_digit_behind_a_unit_is_a_power() -> None:
     assert texts(paragraph(run("建成绿地300km") + raised + run("。"))) == ["建成绿地300km²。"]
 
 
+def test_a_power_may_be_in_several_runs_and_raised_by_a_style() -> None:
+    digits = run("1", '<w:vertAlign w:val="superscript"/>') + run("2", '<w:rStyle w:val="Up"/>')
+    up = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    styles = style("Up", "上标", up, kind="character")
+    text = paragraph(run("约10") + digits + run("吨。"))
+    assert texts(text, styles=styles) == ["约10¹²吨。"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [(r"EQ \f(1,3)", "1/3"), (r"EQ \s\up6(4)", "⁴"), (r"EQ \o\ac(○,乙)", "乙")]
+)
+def test_fields_that_set_an_equation_are_text(asked: str, shown: str) -> None:
+    field = f"{mark('begin')}<w:r><w:instrText>{asked}</w:instrText></w:r>{mark('end')}"
+    assert texts(paragraph(run("约") + field + run("人。"))) == [f"约{shown}人。"]
+
+
+def test_what_is_in_other_files_is_told() -> None:
+    drawing = '<w:drawing><c:chart xmlns:c="urn:chart"/></w:drawing>'
+    body = paragraph(f"<w:r>{drawing}</w:r>") + "<w:altChunk/>" + paragraph("投资5亿元。")
+    assert read(word(body)).notes == ("charts, diagrams and embedded files, which are not read: 2",)
+
+
 def test_a_formula_is_read_in_one_line() -> None:
     third = "<m:num><m:t>1</m:t></m:num><m:den><m:t>3</m:t></m:den>"
     formula = f"<m:oMath><m:f>{third}</m:f></m:oMath>"
     assert texts(paragraph(run("约占") + formula + run("。"))) == ["约占1/3。"]
+    power = "<m:oMath><m:t>10</m:t><m:sup><m:t>-4</m:t></m:sup></m:oMath>"
+    assert texts(paragraph(run("约") + power + run("克。"))) == ["约10⁻⁴克。"]
 
 
 def test_a_soft_break_ends_no_sentence_that_goes_on() -> None:

@@ -96,6 +96,7 @@ INSIDE = {
     "an insertion": f'<w:ins w:id="1" w:author="a">{run("充电桩364根")}</w:ins>'
     '<w:del w:id="2" w:author="a"><w:r><w:delText>346根</w:delText></w:r></w:del>',
     "a content control": f"<w:sdt><w:sdtContent>{run('充电桩364根')}</w:sdtContent></w:sdt>",
+    "text that is struck out": f"{run('充电桩')}{run('35', '<w:strike/>')}{run('364根')}",
     "a run with a break": "<w:r><w:t>建成</w:t><w:br/><w:t>充电桩364根。</w:t></w:r>",
     "a run with a ruby": "<w:r><w:ruby><w:rt><w:r><w:t>zhuang</w:t></w:r></w:rt>"
     f"<w:rubyBase>{run('桩')}</w:rubyBase></w:ruby></w:r>{run('是充电桩，共364根')}",

@@ -12,6 +12,8 @@ from ..read.blocks import GAP
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SOUND = f"{_W}rt"  # how a character is read, above it
+_LEFT_OUT = [f"{_W}rPr/{_W}{change}" for change in ("vanish", "strike", "dstrike")]
+_OFF = ("0", "false", "off")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NOTES = ("footnote", "endnote")
 _NUMBERING = re.compile(
@@ -130,7 +132,8 @@ class _Paragraph:
     def _runs(self) -> Iterator[tuple[Any, str]]:
         for run in self._element.iter(f"{_W}r"):
             is_own = next(run.iterancestors(f"{_W}p")) is self._element
-            if is_own and next(run.iterancestors(_SOUND), None) is None:
+            is_read = is_own and next(run.iterancestors(_SOUND), None) is None
+            if is_read and not any(_is_on(run, change) for change in _LEFT_OUT):
                 yield run, "".join(part.text or "" for part in run.iterchildren(f"{_W}t"))
 
     def runs(self, start: int, end: int) -> list[Any]:
@@ -151,6 +154,11 @@ class _Paragraph:
                 _split(run, at)
                 return
             at -= len(text)
+
+
+def _is_on(run: Any, path: str) -> bool:
+    found = run.find(path)
+    return found is not None and found.get(f"{_W}val") not in _OFF
 
 
 def _split(run: Any, at: int) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ...text.patterns import pattern
 from ..lines import symbol
 from ..raised import EXPONENTS
 from .styles import is_on, value
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+_EXPONENT = pattern(r"[-+−–]?\d+")
+_EQUATION = pattern(
+    r"\s*EQ\s*(?:\\f\s*\((?P<over>[^,;，()]+)[,;，](?P<under>[^,;，()]+)\)"
+    r"|\\s\s*\\up\s*\d*\s*\((?P<raised>[-+−–]?\d+)\)|.*[,;，]\s*(?P<base>[^,;，()]+)\))\s*",
+    re.IGNORECASE,
+)
 
 # Elements without displayed text: properties, deletions, other versions of the same.
 SILENT = {
@@ -19,6 +28,9 @@ SILENT = {
     *("del", "moveFrom", "delText", "delInstrText"),
     *("annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator"),
 }
+
+# Elements whose text is in other files of the package: charts, diagrams, inserted and embedded files.
+UNREAD = frozenset(("x:chart", "x:relIds", "x:OLEObject", "altChunk", "subDoc"))
 
 
 def shown(alternatives: Element) -> Iterable[Element]:
@@ -30,7 +42,7 @@ def shown(alternatives: Element) -> Iterable[Element]:
     return () if fallback is None else fallback
 
 
-def is_left_out(element: Element) -> bool:
+def is_unfilled(element: Element) -> bool:
     """Whether a content control is not filled in, or holds a table of contents."""
     if element.tag != "sdt":
         return False
@@ -71,11 +83,26 @@ def symbol_of(element: Element) -> str:
         return ""
 
 
+def equation(asked: str) -> str:
+    r"""What an instruction to set an equation shows: a fraction, an exponent, or the character that has a
+    reading or a circle.
+
+    >>> equation(r" EQ \f(1,3) "), equation(r"EQ \s\up5(4)"), equation(r"eq \o\ac(○,审)"), equation("PAGE")
+    ('1/3', '⁴', '审', '')
+    """
+    said = _EQUATION.fullmatch(asked)
+    if said is None:
+        return ""
+    if said["over"]:
+        return f"{said['over'].strip()}/{said['under'].strip()}"
+    return (said["raised"] or "").translate(EXPONENTS) or said["base"] or ""
+
+
 def formula(element: Element) -> str:
     """A formula in one line, for the formulas that reports have."""
     if element.tag == "m:t":
         return element.text or ""
     parts = [formula(child) for child in element if not child.tag.endswith("Pr")]
-    if element.tag == "m:sup" and "".join(parts).isdecimal():
+    if element.tag == "m:sup" and _EXPONENT.fullmatch("".join(parts)):
         return "".join(parts).translate(EXPONENTS)
     return "/".join(parts) if element.tag == "m:f" else "".join(parts)

@@ -9,15 +9,36 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...i18n.messages import _
 from ...text.patterns import pattern
 from ..blocks import Block, Cell, Content, Piece, Place, Table
 from ..captions import captioned
 from ..lines import cleaned, glued, goes_on, in_one_line, is_number_of_letter
 from ..package import Package, has_main
 from ..raised import raised
-from .elements import SILENT, formula, goes_into_next, is_left_out, parts_of, shown, symbol_of
+from .elements import (
+    SILENT,
+    UNREAD,
+    equation,
+    formula,
+    goes_into_next,
+    is_unfilled,
+    parts_of,
+    shown,
+    symbol_of,
+)
 from .numbering import Numbering
-from .styles import BODY, Style, Styles, is_on, number, of_paragraph, value
+from .styles import (
+    BODY,
+    Style,
+    Styles,
+    is_left_out,
+    is_on,
+    is_raised,
+    number,
+    of_paragraph,
+    value,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -59,7 +80,10 @@ def read(data: bytes) -> Content:
     numbering = Numbering(part("numbering"), styles)
     root = package.part(main)
     reader = _Reader(styles, numbering, notes, root if root is not None else ())
-    return Content(tuple(captioned(reader.pieces())), "docx")
+    pieces = tuple(captioned(reader.pieces()))
+    note = _("charts, diagrams and embedded files, which are not read: {count}")
+    unread = (note.format(count=reader.unread),) if reader.unread else ()
+    return Content(pieces, "docx", unread)
 
 
 class _Field(NamedTuple):
@@ -77,7 +101,8 @@ class _Paragraph:
     boxes: list[Element] = field(default_factory=list)  # text boxes anchored in it
     size: int = 0  # the largest of its characters
     is_red: bool = False
-    is_hidden: bool = False
+    is_left_out: bool = False
+    raised: tuple[int, str] = (0, "")  # the place of the last superscript, and its characters
 
 
 class _Reader:
@@ -92,6 +117,7 @@ class _Reader:
         self._page = int(any(one.find(".//lastRenderedPageBreak") is not None for one in root))
         kinds = Counter(one.get("fldCharType") for part in root for one in part.iter("fldChar"))
         self._are_fields_closed = kinds["begin"] == kinds["end"]
+        self.unread = 0  # elements with text in other files
         self._rank = 0  # of the paragraph
         self._carried = ""  # the text of a paragraph that continues in the next
         self._now = _Paragraph()
@@ -118,7 +144,9 @@ class _Reader:
                 yield from self._table(child)
             elif child.tag == "mc:AlternateContent":
                 yield from self._within(shown(child))
-            elif child.tag not in SILENT and not is_left_out(child):
+            elif child.tag in UNREAD:
+                self.unread += 1
+            elif child.tag not in SILENT and not is_unfilled(child):
                 yield from self._within(child)
 
     # Paragraphs.
@@ -129,7 +157,7 @@ class _Reader:
         style = self._styles.of(key)
         style = style if properties is None else of_paragraph(properties).over(style)
         place = Place(page=self._page) if self._page else Place(paragraph=self._rank + 1)
-        outer, self._now = self._now, _Paragraph(is_hidden=bool(style.is_hidden))
+        outer, self._now = self._now, _Paragraph(is_left_out=bool(style.is_left_out))
         self._inline(paragraph)
         now, self._now = self._now, outer
         if not self._are_fields_closed:  # otherwise the first field would take all following text
@@ -205,19 +233,23 @@ class _Reader:
                 self._inline(shown(child))
             elif tag == "m:oMath":
                 self._say(formula(child))
-            elif tag not in SILENT and not is_left_out(child):
+            elif tag in UNREAD:
+                self.unread += 1
+            elif tag not in SILENT and not is_unfilled(child):
                 self._inline(child)
 
     def _run(self, run: Element) -> None:
         properties = run.find("rPr")
-        is_hidden = self._is_hidden(properties)
+        key = value(properties, "rStyle")
+        style = self._styles.of(key) if key else Style()
+        is_silent = self._is_left_out(is_left_out(properties), style)
         begins = len(self._now.text)
         for child in run:
-            if not self._instruct(child) and not is_hidden:
+            if not self._instruct(child) and not is_silent:
                 self._tell(child)
         if any(child.tag in _CITATIONS for child in run):  # the text is the mark of a note
             del self._now.text[begins:]
-        elif value(properties, "vertAlign") == "superscript":
+        elif style.is_raised if (own := is_raised(properties)) is None else own:
             self._raise(begins)
         if self._now.text[begins:]:
             self._now.size = max(self._now.size, number(properties, "sz") or 0)
@@ -251,22 +283,24 @@ class _Reader:
         elif tag not in SILENT:
             self._inline((child,))
 
-    def _is_hidden(self, properties: Element | None) -> bool:
-        key = value(properties, "rStyle")
-        style = self._styles.of(key) if key else Style()
-        for said in (is_on(properties, "vanish"), style.is_hidden):
+    def _is_left_out(self, own: bool | None, style: Style) -> bool:
+        for said in (own, style.is_left_out):
             if said is not None:
                 return said
-        return self._now.is_hidden or style.name == "placeholder text"
+        return self._now.is_left_out or style.name == "placeholder text"
 
     def _say(self, text: str) -> None:
         if not self._is_asking():
             self._now.text.append(text)
 
     def _raise(self, begins: int) -> None:
-        before = "".join(self._now.text[max(0, begins - _BEFORE) : begins])
-        mark = "".join(self._now.text[begins:])
-        self._now.text[begins:] = [raised(before, mark)]
+        start, mark = self._now.raised
+        if not mark or start + 1 != begins:  # it does not continue the last superscript
+            start, mark = begins, ""
+        mark += "".join(self._now.text[begins:])
+        before = "".join(self._now.text[max(0, start - _BEFORE) : start])
+        self._now.text[start:] = [raised(before, mark)]
+        self._now.raised = start, mark
 
     # Fields.
 
@@ -277,9 +311,8 @@ class _Reader:
             self._fields[-1] = self._fields[-1]._replace(has_result=True)
         elif self._fields and kind == "end":
             done = self._fields.pop()
-            base = re.fullmatch(r"\s*EQ\b.*[,;，]\s*([^,;，()]+)\)\s*", done.asked)
-            if base and not done.has_result:  # readings above characters, in the old form
-                self._say(base[1])
+            if not done.has_result:
+                self._say(equation(done.asked))
 
     def _is_asking(self) -> bool:
         """Whether the current text is the instruction of a field or a table of contents."""

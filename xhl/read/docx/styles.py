@@ -24,7 +24,8 @@ class Style(NamedTuple):
     level: int | None = None  # of its numbering
     size: int | None = None  # of its characters, in half points
     is_centred: bool | None = None
-    is_hidden: bool | None = None
+    is_left_out: bool | None = None  # hidden or struck out
+    is_raised: bool | None = None
 
     def over(self, parent: Style) -> Style:
         """A style with the properties of its parent where its own are not set."""
@@ -66,7 +67,11 @@ def _said(style: Element) -> Style:
     heading = _HEADING.fullmatch(name)
     outline = int(heading[1]) - 1 if heading and said.outline is None else said.outline
     return said._replace(
-        name=name, outline=outline, size=number(run, "sz"), is_hidden=is_on(run, "vanish")
+        name=name,
+        outline=outline,
+        size=number(run, "sz"),
+        is_left_out=is_left_out(run),
+        is_raised=is_raised(run),
     )
 
 
@@ -91,6 +96,17 @@ def number(element: Element | None, path: str) -> int | None:
     """The value of a property, if it is a small whole number."""
     text = value(element, path) or ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else None
+
+
+def is_left_out(run: Element | None) -> bool | None:
+    """Whether characters are hidden or struck out; None if it is not set."""
+    return is_on(run, "strike") or is_on(run, "dstrike") or is_on(run, "vanish")
+
+
+def is_raised(run: Element | None) -> bool | None:
+    """Whether characters are superscripts; None if it is not set."""
+    alignment = value(run, "vertAlign")
+    return None if alignment is None else alignment == "superscript"
 
 
 def is_on(element: Element | None, path: str) -> bool | None:
