@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ..quantity.units import any_of, measure
@@ -66,12 +64,10 @@ def goes_on(sentence: str, found: Sequence[Found]) -> list[bool]:
         elif _STANDS.search(said):
             is_there = True
         is_thing = measure(one.unit).kind in _THINGS and one.unit not in _HAPPENING
-        may_be = is_thing and _doing().search(said) is None
+        may_be = is_thing and _DOING.search(said) is None
         goes.append(may_be if is_there is None else is_there)
     return goes
 
 
-@cache
-def _doing() -> re.Pattern[str]:
-    """A pattern for verbs; those of what is there (有, 达) are in `_STANDS`, or have one character."""
-    return re.compile(any_of(" ".join(word for word in VERBS.split() if len(word) > 1)))
+# Verbs; those of what is there (有, 达) are in `_STANDS`, or have one character.
+_DOING = pattern(any_of(VERBS, least=2))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from ..quantity.units import any_of
 from ..read.lines import NUMBERED
 from ..text.five_years import PLAN
@@ -68,17 +65,8 @@ def _behind_times(plain: str, end: int) -> int:
     return start
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    adverbs = rf"(?:{any_of(ADVERBS)})(?!发展)"
-    return re.compile(rf"[“”和及]?(?:以[^，,]{{2,6}}(?={_verb()})|{adverbs}|{_verb()})")
-
-
-@cache
-def _verb() -> str:
-    words = " ".join(word for word in f"{VERBS} {HEADING_VERBS}".split() if len(word) > 1)
-    return rf"(?:{any_of(words)})(?![率额量数面值期者员商线力费业林])"
-
+_VERB = rf"(?:{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})(?![率额量数面值期者员商线力费业林])"
+_VERBS = pattern(rf"[“”和及]?(?:以[^，,]{{2,6}}(?={_VERB})|(?:{any_of(ADVERBS)})(?!发展)|{_VERB})")
 
 # 聚焦扩大内需: 扩大内需 is a name.
 _ALONE = pattern(r"(?:聚焦|聚力|坚持|围绕|突出|紧扣)(?=.{4,8}$)")
@@ -92,18 +80,16 @@ def _behind_verbs(plain: str, start: int, end: int) -> int:
 
 def _chain(plain: str, start: int, end: int) -> int:
     at = start
-    while (match := _verbs().match(plain, at, end)) and end - match.end() >= LEAST:
+    while (match := _VERBS.match(plain, at, end)) and end - match.end() >= LEAST:
         at = match.end()
     return at
 
 
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!的)(?:{any_of(PREDICATES)}|稳中|提质|蹄疾|扎实|稳步|显著|更加|再上|再创|跃上|向好|创新局)"
-    )
+_ENDS = pattern(
+    rf"(?<!的)(?:{any_of(PREDICATES)}|稳中|提质|蹄疾|扎实|稳步|显著|更加|再上|再创|跃上|向好|创新局)"
+)
 
 
 def _predicate(plain: str, start: int, end: int) -> int:
-    match = _ends().search(plain, start + LEAST, end)
+    match = _ENDS.search(plain, start + LEAST, end)
     return match.start() if match else end

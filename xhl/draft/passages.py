@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.rules import cut_numbers
@@ -210,15 +208,13 @@ def _item(sentence: str) -> str:
     >>> _item("——普通高中。"), _item("——重点工作。")
     ('普通高中', '')
     """
-    match = _institution().match(sentence) if sentence.startswith(("-", "—")) else None
+    match = _INSTITUTION.match(sentence) if sentence.startswith(("-", "—")) else None
     return match["who"] if match else ""
 
 
-@cache
-def _institution() -> re.Pattern[str]:
-    return re.compile(
-        rf"[-—]+(?P<who>(?:普通|职业|中等|高等|特殊|学前|民办|公办|公立|民营)*(?:{any_of(OWNERS)}))。"
-    )
+_INSTITUTION = pattern(
+    rf"[-—]+(?P<who>(?:普通|职业|中等|高等|特殊|学前|民办|公办|公立|民营)*(?:{any_of(OWNERS)}))。"
+)
 
 
 def of_head(topic: Topic, head: str) -> Topic:

@@ -395,10 +395,11 @@ def is_counted(text: str, at: int) -> bool:
     return not behind or behind.isascii() or behind in POWERS or unit_at(text, at) is not None
 
 
-def any_of(words: str) -> str:
-    """A pattern that matches any of the words, the longest first.
+def any_of(words: str, least: int = 1) -> str:
+    """A pattern that matches any of the words of at least so many characters, the longest first.
 
     >>> re.findall(any_of("平方 平方米"), "31平方米")
     ['平方米']
     """
-    return "|".join(re.escape(word) for word in sorted(set(words.split()), key=len, reverse=True))
+    known = {word for word in words.split() if len(word) >= least}
+    return "|".join(map(re.escape, sorted(known, key=len, reverse=True)))

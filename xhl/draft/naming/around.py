@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 from ...quantity.units import any_of
@@ -108,7 +106,7 @@ def _right(place: Place, left: Span) -> Span | None:
     if counts(unit):
         if unit not in _PERSONS:
             right = _behind_clause(text, place.right) or right
-        if right and (who := counted_first().match(text, *right)):
+        if right and (who := COUNTED_FIRST.match(text, *right)):
             right = Span(right.start, who.end())  # 5家公司研发费用增长8%
         is_open = right is not None and right.end < place.right.end
         if right and is_open and (who := _WHERE.match(text, *right)):
@@ -127,17 +125,13 @@ _WHERE = pattern(
 )
 
 
-@cache
-def counted_first() -> re.Pattern[str]:
-    """A pattern for what is counted, before what it owns."""
-    owned = (
-        f"{any_of(BELONGINGS)}|受灾(?:人口|面积|户)|地区生产总值|增加值|产值|产量|收入|半?年报|总?资产"
-        "|不良贷款|拨备"
-    )
-    return re.compile(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)}|{_AREAS})(?={owned})")
-
-
 _AREAS = "省(?:[市份区]|区市)|县[市区]|区县|市县|城市|乡镇"
+_OWNED = (
+    f"{any_of(BELONGINGS)}|受灾(?:人口|面积|户)|地区生产总值|增加值|产值|产量|收入|半?年报|总?资产"
+    "|不良贷款|拨备"
+)
+# What is counted, before what it owns.
+COUNTED_FIRST = pattern(rf"[^，,、的\d]{{0,10}}?(?:{any_of(OWNERS)}|{_AREAS})(?={_OWNED})")
 
 
 _PERSONS = ("人", "名", "位", "户", "例", "口")

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from ...quantity.units import EVENTS, SHARES, any_of
 from ...text.patterns import pattern
 from ...text.simplify import simplified
-from .around import Words, clauses_before, counted_first, is_plain
+from .around import COUNTED_FIRST, Words, clauses_before, is_plain
 from .doubts import counts, is_thing
 from .ends import Span, stripped
 from .joining import is_attribute, is_general, joined, named_as
@@ -29,7 +28,7 @@ from .lexicon import (
     THINGS,
 )
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
-from .pairs import is_measured, items_of, owner_last, without_belonging
+from .pairs import OWNER_LAST, is_measured, items_of, without_belonging
 from .phrases import AGAINST, behind, is_one_of, phrases, without_attribute
 from .wholes import merged
 from .wording import is_odd
@@ -45,9 +44,7 @@ def own(words: Words, last: Named | None) -> Named | None:
     return None
 
 
-@cache
-def _events() -> re.Pattern[str]:
-    return re.compile(any_of(EVENTS))
+_EVENTS = pattern(any_of(EVENTS))
 
 
 def _event(words: Words, _last: Named | None) -> Named | None:
@@ -55,7 +52,7 @@ def _event(words: Words, _last: Named | None) -> Named | None:
     figure = words.place.figure
     if figure.first.value or words.unit:
         return None
-    match = _events().match(words.text, figure.end)
+    match = _EVENTS.match(words.text, figure.end)
     if match is None:
         return None
     return joined(words, words.noun or words.subject, Span(figure.start, match.end()))
@@ -116,7 +113,7 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
         noun = None  # 13家单位19项成果: the noun belongs to the number before
     before = noun and _listed(words, noun, right)
     bare = without_attribute(words.text, right)
-    is_cut = right.end < words.place.right.end and counted_first().match(words.text, right.start)
+    is_cut = right.end < words.place.right.end and COUNTED_FIRST.match(words.text, right.start)
     owner = words.said(before, bare if bare != right or is_cut or not before else None)
     if before and len(items_of(words.said(before))) > 1:
         owner = ""  # 东、西两个校区，占地5亩: the owner of both
@@ -188,7 +185,7 @@ def _predicate(words: Words, right: Span) -> Span | None:
     """What is said of the counted things, if it is short: 13个行业实现两位数增长."""
     end = min(words.place.right.end, words.place.segment.end)
     rest = words.text[right.end : end]
-    if counted_first().match(words.text, right.start):
+    if COUNTED_FIRST.match(words.text, right.start):
         return None  # 5家公司研发费用: what they own
     return Span(right.end, end) if 2 < len(rest) <= SAID and "的" not in rest else None
 
@@ -223,7 +220,7 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     else:
         owner = _noun_before(words)
     # 规模创新高，增速加快, 价格走高，涨幅8%
-    is_attribute_too = _attribute().fullmatch(simplified(owner)) is not None
+    is_attribute_too = _ATTRIBUTE.fullmatch(simplified(owner)) is not None
     is_of_any = not owner or (is_attribute_too and not (last and owner == last.owner))
     doubts: tuple[str, ...] = (GENERAL,) if is_of_any else ()
     if owner and last and owner == last.owner:
@@ -253,7 +250,7 @@ _SUM = pattern("[总合共]计")
 
 def _whose(words: Words, last: Named) -> str:
     """The owner of an attribute; nobody owns 投资规模 as 投资, or 总收入 as 游客."""
-    if last.unit in _PERSONS and words.unit in _PERSONS and not owner_last().search(last.owner):
+    if last.unit in _PERSONS and words.unit in _PERSONS and not OWNER_LAST.search(last.owner):
         return ""  # 学生9人，教师3人
     if last.unit in _LENGTHS and _ACROSS.search(last.owner):
         return ""  # 桥面宽28米，总投资
@@ -294,13 +291,11 @@ def _owned(words: Words, last: Named | None) -> Named | None:
     return named_as(words, name, owner, noun, *doubts)._replace(start=start)
 
 
-@cache
-def _owned_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:在编|在职|在岗|专职)?(?:{any_of(BELONGINGS)})数?|{POLLUTANT})")
+_OWNED_NOUN = pattern(rf"(?:(?:在编|在职|在岗|专职)?(?:{any_of(BELONGINGS)})数?|{POLLUTANT})")
 
 
 def _needs_owner(text: str, noun: Span) -> bool:
-    return _owned_noun().fullmatch(text, *noun) is not None
+    return _OWNED_NOUN.fullmatch(text, *noun) is not None
 
 
 _REACHED = pattern("(?:省市|省份|城市|国家|地区|县市区?|市县|市区)$")
@@ -310,7 +305,7 @@ def _owner_of(last: Named, unit: str) -> str:
     """What owns the thing that was counted last, and may own the next thing too; empty if nothing does."""
     owner = simplified(last.owner)
     is_of_persons = last.unit in _PERSONS and unit in _PERSONS
-    if is_of_persons and not (owner_last().search(owner) or owner[-1:] in tuple("省市区县乡镇村")):
+    if is_of_persons and not (OWNER_LAST.search(owner) or owner[-1:] in tuple("省市区县乡镇村")):
         return ""  # 学生人数为9人，教职工3人
     if last.unit == "个" and _REACHED.search(owner):
         return ""  # 业务涉及20个省市，总资产5亿元
@@ -320,7 +315,7 @@ def _owner_of(last: Named, unit: str) -> str:
     if not owner or is_measured(owner):
         return ""
     is_apart = last.owner not in (last.words, last.subject)
-    return last.owner if is_apart or owner_last().search(owner) else ""
+    return last.owner if is_apart or OWNER_LAST.search(owner) else ""
 
 
 def _standing_before(words: Words) -> str:
@@ -447,7 +442,7 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
         return None
     is_same = words.unit == last.unit or {words.unit, last.unit} <= {"户", "人"}
     said = words.said(noun)
-    of = _attribute().sub("", last.words)
+    of = _ATTRIBUTE.sub("", last.words)
     owner = _DOINGS.sub("", _BEGUN.sub("", of)).removesuffix("新增")
     if not (is_same and owner and _DOINGS.fullmatch(simplified(said))) or is_general(owner):
         return None
@@ -463,9 +458,7 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
     return named_as(words, name, owner, noun, *doubts)._replace(start=last.start)
 
 
-@cache
-def _attribute() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(ATTRIBUTES)})$")
+_ATTRIBUTE = pattern(rf"(?:{any_of(ATTRIBUTES)})$")
 
 
 def _is_of_several(words: Words) -> bool:
@@ -509,15 +502,13 @@ def _before(words: Words, last: Named | None) -> Named | None:
         noun = _with_verb(words, noun)
         return joined(words, _before_time(words, noun), noun)
     owner = last.owner if last else ""  # a verb alone: 开工248个
-    if (came := _casework().match(simplified(owner))) and _casework().fullmatch(words.text, *noun):
+    if (came := _CASEWORK.match(simplified(owner))) and _CASEWORK.fullmatch(words.text, *noun):
         name = words.said(noun) + owner[came.end() :]  # 受理案件90件，办结80件
         return named_as(words, name, name, noun, *(last.doubts if last else ()))
     return named_as(words, owner + words.said(noun), owner or words.said(noun), noun, GENERAL)
 
 
-@cache
-def _casework() -> re.Pattern[str]:
-    return re.compile(any_of(CASEWORK))
+_CASEWORK = pattern(any_of(CASEWORK))
 
 
 def _with_verb(words: Words, noun: Span) -> Span:

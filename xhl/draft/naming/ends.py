@@ -6,13 +6,12 @@ gives its words.
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...quantity.units import CURRENCIES, any_of
 from ...text.five_years import PLAN
-from ...text.patterns import searched
+from ...text.patterns import pattern, searched
 from ..periods import PARTS
 from ..when import COMPANY, DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
 from .lexicon import ADVERBS, VERBS
@@ -47,22 +46,6 @@ _SEVERAL = (
 )
 _BASIS = "(?:在[^，,在]{1,12})?的?基础之?上"  # 在去年8家的基础上
 
-
-@cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(
-        rf"[ \u3000“‘]*(?:{SEASON}{ENDS}|(?:截至|截止|到|至)?{COMPANY}|{_LATELY}|{_SEVERAL}{ENDS}|{_BASIS}|{DISTANT}"
-        rf"|{_RUNNING}|(?:{PARTS}){ENDS}(?!\d)"
-        rf"|(?!{_NAMES})(?:{any_of(ADVERBS)})|{_FUNCTION}|[12]\d{{3}}(?:年|(?=全年|[上下]半年)){_PART}(?:至今)?|(?:截至|截止)(?:\d{{1,2}}日|{_PART})"
-        rf"|平均(?=每)|(?:平均|准备|计划|拟|要)(?={any_of(VERBS)})|{ROC}(?:度|底|\d{{1,2}}月底?)?(?![代来历里以])间?"
-        r"|[一二][〇零一二三四五六七八九]{3}/[〇零一二三四五六七八九]{2}年度|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?"
-        rf"|{HAN_MONTHS}{ENDS}|[廿卅一二三四五六七八九十]{{1,3}}日(?![均报常])"
-        rf"|[“‘]?{PLAN}[”’]?(?:时期|期间|以来|期?末)|前[\d一二两三四五六七八九十]{{1,3}}[天日周]|[此之以]前[\d一二两三四五六七八九十]{{1,2}}个?月|[上去]年同期|同期|上年(?!结[余转])"
-        r"|\([^()]{1,12}\)(?=..)|[一-鿿]{2,4}期间|[一-鿿]{2,6}以来|[\d一二三四五六七八九十]{1,3}年[间内]|\d{1,2}[日号](?![均报常线楼院店就内后])|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|、(?!"
-        rf"{_GRADE}))|\([一二三四五六七八九十\d]{{1,3}}\))"
-    )
-
-
 # What begins with 上 behind 加: 加上级补助收入, but not 加上海外收入, 加上年终奖.
 _UPPER = (
     r"上(?:级(?![别联])|缴(?![费纳存款])|解(?=收入|支出|财政|资金)|划(?=收入|财政|税|中央|省)|市公司"
@@ -79,6 +62,17 @@ _NAMES = (
 _FUNCTION = (
     rf"(?:[仅的又]|加(?={_UPPER})|给(?![付水予排养料与])|则(?![个])|致(?![富力密辞敬命癌残电函])|再?其次[为是]|为[数期]|而(?![今立])|随着|连同|至于|当中|更(?![换新名正迭衣])|含(?![量水税])|再(?!生|审|贷|造|就业|担保|保险|融资|制造)|会同|会(?![议计展员场费])|共(?![享同青有]|建(?![档成立设了]))|已(?!婚)|并(?![网购])|还(?![款贷原])|为(?![民主])|均(?![价衡])"
     r"|将(?!军)|由(?!来)|设(?![备施计立置定想法区防籍有])|在[^，,]{1,8}中有)"
+)
+_LEADING = pattern(
+    rf"[ \u3000“‘]*(?:{SEASON}{ENDS}|(?:截至|截止|到|至)?{COMPANY}|{_LATELY}|{_SEVERAL}{ENDS}|{_BASIS}|{DISTANT}"
+    rf"|{_RUNNING}|(?:{PARTS}){ENDS}(?!\d)"
+    rf"|(?!{_NAMES})(?:{any_of(ADVERBS)})|{_FUNCTION}|[12]\d{{3}}(?:年|(?=全年|[上下]半年)){_PART}(?:至今)?|(?:截至|截止)(?:\d{{1,2}}日|{_PART})"
+    rf"|平均(?=每)|(?:平均|准备|计划|拟|要)(?={any_of(VERBS)})|{ROC}(?:度|底|\d{{1,2}}月底?)?(?![代来历里以])间?"
+    r"|[一二][〇零一二三四五六七八九]{3}/[〇零一二三四五六七八九]{2}年度|[一二][〇零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月)?[至到]?"
+    rf"|{HAN_MONTHS}{ENDS}|[廿卅一二三四五六七八九十]{{1,3}}日(?![均报常])"
+    rf"|[“‘]?{PLAN}[”’]?(?:时期|期间|以来|期?末)|前[\d一二两三四五六七八九十]{{1,3}}[天日周]|[此之以]前[\d一二两三四五六七八九十]{{1,2}}个?月|[上去]年同期|同期|上年(?!结[余转])"
+    r"|\([^()]{1,12}\)(?=..)|[一-鿿]{2,4}期间|[一-鿿]{2,6}以来|[\d一二三四五六七八九十]{1,3}年[间内]|\d{1,2}[日号](?![均报常线楼院店就内后])|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,2}(?:是|、(?!"
+    rf"{_GRADE}))|\([一二三四五六七八九十\d]{{1,3}}\))"
 )
 _TRAILING = searched(
     r"(?:[ \u3000:的由从至仅已了各每在是较仍也亦]|(?<![侵霸抢强应])占|[跃迈登站]上|(?<![变])更|(?<![平人户亩])均"
@@ -104,7 +98,7 @@ def stripped(plain: str, span: Span) -> Span | None:
     (Span(start=3, end=7), None)
     """
     start, end = span
-    while start < end and (match := _leading().match(plain, start, end)):
+    while start < end and (match := _LEADING.match(plain, start, end)):
         start = match.end()
     return ended(plain, Span(start, end))
 

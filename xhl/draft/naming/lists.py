@@ -17,6 +17,7 @@ from .named import WHICH, Named, change, grows
 from .pairs import (
     EACH,
     ITEM,
+    OWNER_LAST,
     Group,
     dealt,
     group_at,
@@ -25,7 +26,6 @@ from .pairs import (
     is_measured,
     items_of,
     listed_before,
-    owner_last,
     share_of,
     size_at,
 )
@@ -221,7 +221,7 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
 def _is_next_of(items: Sequence[str], words: str) -> bool:
     """Whether words may name one more thing of a list, rather than what its items have: 粮食、油料，蔬菜产量."""
     thing = headless(words)
-    is_owned = any(place_end(one) == len(one) or owner_last().search(one) for one in items)
+    is_owned = any(place_end(one) == len(one) or OWNER_LAST.search(one) for one in items)
     return thing != words and len(thing) > 1 and not is_owned
 
 

@@ -6,9 +6,7 @@ previous clause, or each with an earlier number (教授30人、讲师70人，分
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from ...quantity.qualifiers import CHANGES
@@ -105,7 +103,7 @@ def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
     if _FIRST.fullmatch(items[0]) and not _FIRST.match(items[-1]):
         items = [*items[:-1], items[0][0] + items[-1]]  # 第二、三产业
     *others, last = items
-    if any(_measure().search(simplified(other)) for other in others):
+    if any(_MEASURE.search(simplified(other)) for other in others):
         return owned([*items]), True
     tail = _tail(others, last) or _of_places(others, last)
     sure = bool(tail) or max(map(len, items)) - min(map(len, items)) < 4
@@ -133,21 +131,19 @@ def owned(items: list[str]) -> list[str]:
     (['甲公司营业收入', '甲公司净利润'], ['粮食产量', '油料产量'])
     """
     first, *others = items
-    own = _belonging().search(simplified(first))
-    if not (own and own.start() and all(map(_belonging().fullmatch, map(simplified, others)))):
+    own = _BELONGING.search(simplified(first))
+    if not (own and own.start() and all(map(_BELONGING.fullmatch, map(simplified, others)))):
         return items
     return [first, *(first[: own.start()] + other for other in others)]
 
 
 def without_belonging(words: str) -> str:
     """The owner of what words in simplified characters name: 甲公司 of 甲公司营业收入."""
-    own = _belonging().search(words)
+    own = _BELONGING.search(words)
     return words[: own.start()] if own else words
 
 
-@cache
-def _belonging() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(BELONGINGS)})$")
+_BELONGING = pattern(rf"(?:{any_of(BELONGINGS)})$")
 
 
 def _tail(others: Sequence[str], last: str) -> str:
@@ -160,25 +156,23 @@ def _tail(others: Sequence[str], last: str) -> str:
         return last[1:]
     if all(map(_FIRST.fullmatch, [*others, last[: len(others[0])]])):  # 第二、第三产业
         return last[len(others[0]) :]
-    for kind in (_OWNERSHIP, _part()):  # 国有、民营企业利润; 城镇、农村居民消费支出总额
+    for kind in (_OWNERSHIP, _PART):  # 国有、民营企业利润; 城镇、农村居民消费支出总额
         own = kind.match(last)
         if own and all(map(kind.fullmatch, others)):
             return last[own.end() :]
     alike = len(others[0]) - 1  # 范围一和范围二温室气体排放总量
     if alike > 1 and {others[0][:alike], *(one[:-1] for one in others)} == {last[:alike]}:
         return last[alike + 1 :]
-    thing = _counted().search(last)  # 刑事、治安案件
+    thing = _COUNTED.search(last)  # 刑事、治安案件
     if thing and all(len(one) == thing.start() and not _THING.search(one) for one in others):
         return thing[0]
-    match = _measure().search(simplified(last))
+    match = _MEASURE.search(simplified(last))
     if match and not match.start():  # 居民生活用电量 ends in 用电量
-        match = _short_measure().search(simplified(last))
+        match = _SHORT_MEASURE.search(simplified(last))
     return last[match.start() :] if match and match.start() else ""
 
 
-@cache
-def _part() -> re.Pattern[str]:
-    return re.compile(any_of(PARTS))
+_PART = pattern(any_of(PARTS))
 
 
 _OWNERSHIP = pattern("国有|国营|民营|私营|集体|外资|内资|合资|公立|公办|民办")
@@ -190,7 +184,7 @@ def headless(words: str) -> str:
     >>> headless("城市平均优良天数比例"), headless("城市")
     ('城市', '城市')
     """
-    match = _measure().search(simplified(words))
+    match = _MEASURE.search(simplified(words))
     return words[: match.start()] if match and match.start() > 1 else words
 
 
@@ -212,13 +206,11 @@ def heads(items: Sequence[str], words: str = "") -> list[str]:
 
 
 def _is_owner(words: str) -> bool:
-    return place_end(words) > 0 or owner_last().search(simplified(words), 1) is not None
+    return place_end(words) > 0 or OWNER_LAST.search(simplified(words), 1) is not None
 
 
-@cache
-def owner_last() -> re.Pattern[str]:
-    """A pattern for words that end in what may own others: 甲公司."""
-    return re.compile(rf"(?:{any_of(OWNERS)})$")
+# Words that end in what may own others: 甲公司.
+OWNER_LAST = pattern(rf"(?:{any_of(OWNERS)})$")
 
 
 def is_measured(words: str) -> bool:
@@ -227,23 +219,16 @@ def is_measured(words: str) -> bool:
     >>> is_measured("税收收入"), is_measured("沿海港口")
     (True, False)
     """
-    return _measure().search(simplified(words)) is not None
+    return _MEASURE.search(simplified(words)) is not None
 
 
-@cache
-def _counted() -> re.Pattern[str]:
-    things = [word for word in f"{THINGS} {OWNERS}".split() if len(word) > 1]
-    return re.compile(rf"(?:{any_of(' '.join(things))})$")
+_COUNTED = pattern(rf"(?:{any_of(f'{THINGS} {OWNERS}', least=2)})$")
 
 
-@cache
-def _measure() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")
+_MEASURE = pattern(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")
 
 
-@cache
-def _short_measure() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(MODIFIERS)})?(?:{any_of(MEASURES)})$")
+_SHORT_MEASURE = pattern(rf"(?:{any_of(MODIFIERS)})?(?:{any_of(MEASURES)})$")
 
 
 def listed_before(

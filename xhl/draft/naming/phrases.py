@@ -4,7 +4,6 @@ ends of a clause; the rest is the phrase.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -43,20 +42,15 @@ _NOMINAL = (
 )
 
 
-@cache
-def _verb_first() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(VERBS)}){_NOMINAL}{_COMPLETED}")
-
-
-@cache
-def verb_inside() -> re.Pattern[str]:
-    """A pattern for verbs that are not parts of names, even after other words."""
-    clear = {*VERBS.split()} - {*UNCLEAR.split()}
-    others = rf"共(?<!公共)(?:{any_of(UNCLEAR)})"  # 各中心共组织行动
-    return re.compile(rf"(?:{any_of(' '.join(clear))}|{others}){_NOMINAL}{_COMPLETED}")
-
-
 _COMPLETED = "(?:了|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版让土售]))?"
+_VERB_FIRST = pattern(rf"(?:{any_of(VERBS)}){_NOMINAL}{_COMPLETED}")
+
+
+# Verbs that are not parts of names, even after other words: 各中心共组织行动.
+_CLEAR = " ".join({*VERBS.split()} - {*UNCLEAR.split()})
+VERB_INSIDE = pattern(
+    rf"(?:{any_of(_CLEAR)}|共(?<!公共)(?:{any_of(UNCLEAR)})){_NOMINAL}{_COMPLETED}"
+)
 # Words that begin with 地: 中心广场等地块, 钟楼等地标.
 _GROUND = (
     "[方区质理铁产下位形貌级热面块段州砖毯暖契域脉洞址势籍]|震|标(?![准的])|灾(?![区情民后])"
@@ -88,14 +82,12 @@ _FORESEEN = pattern("(?:预[期测料计]|估计|预定)(?=[今明后来当全]�
 _EXPECTED = pattern("预[计期测](?=..)")
 
 
-@cache
-def _planned() -> re.Pattern[str]:
-    """A pattern for what is planned to be done, before its noun: 交通局 | 计划增加 | 公交车."""
-    verbs = "增加 减少 补充 扩充 扩大 录取 录用 招收 招录 聘用 选聘 引进 购买 更换 压减 压缩 缩减 加装 拓宽 迁移 硬化"
-    others = "总投资 投资 完成率 完成 生育"
-    return re.compile(
-        rf"(?<![按照超持股度动划程展的占成])计划[再新]?(?:(?:{any_of(verbs)})(?=..)|(?!{any_of(others)})(?=(?:{any_of(VERBS)}){_NOMINAL}..))"
-    )
+# What is planned to be done, before its noun: 交通局 | 计划增加 | 公交车.
+_TO_DO = "增加 减少 补充 扩充 扩大 录取 录用 招收 招录 聘用 选聘 引进 购买 更换 压减 压缩 缩减 加装 拓宽 迁移 硬化"
+_NAMES_PLAN = "总投资 投资 完成率 完成 生育"
+_PLANNED = pattern(
+    rf"(?<![按照超持股度动划程展的占成])计划[再新]?(?:(?:{any_of(_TO_DO)})(?=..)|(?!{any_of(_NAMES_PLAN)})(?=(?:{any_of(VERBS)}){_NOMINAL}..))"
+)
 
 
 def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
@@ -121,7 +113,7 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
     if "预" in said and (expected := _EXPECTED.match(plain, start, end)):
         start = expected.end()  # 退耕、占用等预计耕地减少5亩
     subject = None
-    planned = _planned().search(plain, start, end) if "计划" in said else None
+    planned = _PLANNED.search(plain, start, end) if "计划" in said else None
     if planned and PLAN.match(
         plain, planned.start()
     ):  # else it is part of a name: 高考计划录取考生
@@ -151,7 +143,7 @@ def _before_time(plain: str, span: Span, start: int) -> Span | None:
     before = stripped(plain, Span(span.start, time.start())) if time else None
     if before is None or before.end - before.start > SUBJECT or behind(plain, before) != before:
         return None
-    return None if verb_inside().search(plain, *before) else before
+    return None if VERB_INSIDE.search(plain, *before) else before
 
 
 SUBJECT = 20  # characters of a subject
@@ -178,7 +170,7 @@ def _behind_list(plain: str, start: int, end: int) -> int:
 
 def _inner_verb(plain: str, start: int, end: int) -> Span | None:
     """The last verb within a phrase with something before it, and a noun or nothing after it."""
-    for match in reversed([*verb_inside().finditer(plain, start + 2, end)]):
+    for match in reversed([*VERB_INSIDE.finditer(plain, start + 2, end)]):
         has_noun = end - match.end() >= 2 or match.end() == end
         if has_noun and not splits_words(plain, *match.span()):
             return Span(*match.span())
@@ -191,7 +183,7 @@ def before_verb(plain: str, span: Span) -> Span:
     >>> before_verb("老人提供上门服务", Span(0, 8))
     Span(start=0, end=2)
     """
-    for match in verb_inside().finditer(plain, span.start + 2, span.end):
+    for match in VERB_INSIDE.finditer(plain, span.start + 2, span.end):
         if not splits_words(plain, *match.span()):
             return Span(span.start, match.start())
     return span
@@ -269,14 +261,14 @@ _JOINED_VERB = pattern(r"(?:[及与并或]|和(?![美谐平]))(?=..)")
 def _verbs(plain: str, start: int, end: int) -> tuple[int, int]:
     """The beginning and the end of the verbs at the start: 谋划实施. 新增 belongs to the name."""
     at = start
-    while match := _verb_first().match(plain, at, end):
+    while match := _VERB_FIRST.match(plain, at, end):
         if match[0] == "新增" and match.end() < end:
             break
         if _HOLDS.search(plain, start, at) and _OF_EVENT.fullmatch(plain, match.start(), end):
             break  # 开展 | 促进消费活动
         at = match.end()
         rest = stripped(plain, Span(at, end))  # 完成并交付
-        if rest and _verb_first().match(plain, rest.start, end):
+        if rest and _VERB_FIRST.match(plain, rest.start, end):
             at = rest.start
     return start, at
 
@@ -295,16 +287,12 @@ def _headed(plain: str, span: Span) -> Span:
     return Span(at + 1, span.end) if at >= 0 and is_name and span.end - span.start > 20 else span
 
 
-@cache
-def _predicate() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{any_of(PREDICATES)})(?!(?<=增长)[点极率]|(?<=增加)值|(?<=上市)(?:公司|企业|银行)|(?<=集中..)(?:的?(?:重[大点])?项目|活动|仪式|工程|企业))|{_BEGINS}|共(?={any_of(VERBS)})|[12]\d{{3}}年"
-    )
+_PREDICATE = pattern(
+    rf"(?:{any_of(PREDICATES)})(?!(?<=增长)[点极率]|(?<=增加)值|(?<=上市)(?:公司|企业|银行)|(?<=集中..)(?:的?(?:重[大点])?项目|活动|仪式|工程|企业))|{_BEGINS}|共(?={any_of(VERBS)})|[12]\d{{3}}年"
+)
 
 
-@cache
-def _thing() -> re.Pattern[str]:
-    return re.compile(any_of(" ".join(word for word in THINGS.split() if len(word) > 1)))
+_THING = pattern(any_of(THINGS, least=2))
 
 
 def behind(plain: str, span: Span | None) -> Span | None:
@@ -322,10 +310,10 @@ def behind(plain: str, span: Span | None) -> Span | None:
         return None
     if plain.startswith("已", start) and (done := _DONE_THING.match(plain, start, end)):
         return Span(start, next(_predicates(plain, done.end(), end), end))
-    verb = _verb_first().match(plain, start, end)
-    if verb and _thing().match(plain, verb.end(), end):  # 19个新建项目
+    verb = _VERB_FIRST.match(plain, start, end)
+    if verb and _THING.match(plain, verb.end(), end):  # 19个新建项目
         verb = None
-    if verb or _predicate().match(plain, start, end):
+    if verb or _PREDICATE.match(plain, start, end):
         return None
     end = next(_predicates(plain, start + 1, end), end)
     while end > start and (plain[end - 1] in "的、也" or _TOTAL.match(plain, end - 1, end)):
@@ -346,7 +334,7 @@ _TOTAL = pattern("(?<!公)共")
 
 def _predicates(plain: str, start: int, end: int) -> Iterator[int]:
     """The beginnings of predicates that are words of their own."""
-    for match in _predicate().finditer(plain, start, end):
+    for match in _PREDICATE.finditer(plain, start, end):
         is_word_end = len(match[0]) == 1 and is_word(plain[match.start() - 1 : match.end()])
         if not (is_word_end or splits_words(plain, *match.span())):
             yield match.start()
@@ -386,7 +374,7 @@ def without_attribute(plain: str, span: Span) -> Span:
         return span
     if plain[span.end - 1 : span.end] not in _LAST_OF_ATTRIBUTES:
         return span
-    match = _attribute_last().search(plain[span.start + 2 : span.end])
+    match = _ATTRIBUTE_LAST.search(plain[span.start + 2 : span.end])
     if match and plain[span.start : span.end].endswith(("固定资产投资", "招商投资")):
         return span
     return Span(span.start, span.end - len(match[0])) if match else span
@@ -398,9 +386,7 @@ _LAST_OF_ATTRIBUTES = frozenset(word[-1] for word in f"{ATTRIBUTES} {BELONGINGS}
 )
 
 
-@cache
-def _attribute_last() -> re.Pattern[str]:
-    words = any_of(f"{ATTRIBUTES} {BELONGINGS}")
-    return re.compile(
-        rf"(?:(?:[共总]|平均)?(?:{words})|增加值|人次|比例|[一-鿿]{{2}}率|(?<=[桥道洞堤坝渠管面])[长宽高深])(?:\([^()]*\))?$"
-    )
+_ATTRIBUTE_LAST = pattern(
+    rf"(?:(?:[共总]|平均)?(?:{any_of(f'{ATTRIBUTES} {BELONGINGS}')})|增加值|人次|比例|[一-鿿]{{2}}率"
+    r"|(?<=[桥道洞堤坝渠管面])[长宽高深])(?:\([^()]*\))?$"
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import NamedTuple
 
 from ...quantity.units import any_of, measure
@@ -47,17 +45,17 @@ def like(one: Named, last: Named) -> Named:
     if trade and same:
         words = one.words + last.words[same.end("trade") :]  # 渔业 after 畜牧业用电量
         return one._replace(words=words, start=min(one.start, last.start))
-    if _PLACES.isdisjoint(one.words[:8]) and not _part_first().match(simplified(one.words)):
+    if _PLACES.isdisjoint(one.words[:8]) and not _PART_FIRST.match(simplified(one.words)):
         return one
-    there = _place().match(simplified(last.words))
-    here = _place().match(simplified(one.words))
+    there = _PLACE.match(simplified(last.words))
+    here = _PLACE.match(simplified(one.words))
     if there and here and 0 < len(one.words) - here.end() < len(last.words) - there.end():
         rest = last.words[there.end() :]
         # 中部地区投资 after 东部地区开发投资
         if rest.endswith(one.words[here.end() :]) and not _SHARED.search(rest):
             words = one.words[: here.end()] + rest
             return one._replace(words=words, start=min(one.start, last.start))
-    if there and there.end() < len(last.words) and _place().fullmatch(simplified(one.words)):
+    if there and there.end() < len(last.words) and _PLACE.fullmatch(simplified(one.words)):
         words = one.words + last.words[there.end() :]
         return one._replace(words=words, start=min(one.start, last.start), subject="", owner="")
     return one
@@ -84,9 +82,7 @@ _RATE = pattern("[率比度]$|比[重例]|占|佔|[速幅]$")
 _PLACES = frozenset("省市区县州盟旗镇乡部區縣鎮鄉")  # most names have none of these
 
 
-@cache
-def _part_first() -> re.Pattern[str]:
-    return re.compile(rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)")
+_PART_FIRST = pattern(rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)")
 
 
 def place_end(words: str) -> int:
@@ -95,16 +91,14 @@ def place_end(words: str) -> int:
     >>> place_end("台灣旅客"), place_end("旅客")
     (2, 0)
     """
-    place = _place().match(simplified(words))
+    place = _PLACE.match(simplified(words))
     return place.end() if place else 0
 
 
-@cache
-def _place() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部(?:地区)?"
-        r"|[一-鿿]{1,6}?(?:(?<![园社小景校矿灾山牧范发护能验中和])地?区|省|(?<!城)市|县|州|盟|旗|(?<![村乡集城])镇|乡)"
-    )
+_PLACE = pattern(
+    rf"(?:中国)?(?:{any_of(PARTS)}|大陆|内地)(?:[一-鿿]{{0,6}}?(?:行政区|自治区|地区|[省市]))?|[东中西]部(?:地区)?"
+    r"|[一-鿿]{1,6}?(?:(?<![园社小景校矿灾山牧范发护能验中和])地?区|省|(?<!城)市|县|州|盟|旗|(?<![村乡集城])镇|乡)"
+)
 
 
 class Whole(NamedTuple):
@@ -143,9 +137,9 @@ def named_of(whole: Whole, one: Named) -> Named:
     words = simplified(one.words)
     if words.endswith(tuple(STATES.split())):
         return one._replace(words=whole.words + one.words, said_at=whole.start)
-    if _parts().fullmatch(words):
+    if _PARTS.fullmatch(words):
         counted = _counted(whole.words)
-        if _parts().fullmatch(simplified(counted)):  # 其中甲镇2户；乙镇8户
+        if _PARTS.fullmatch(simplified(counted)):  # 其中甲镇2户；乙镇8户
             return one._replace(doubts=(*one.doubts, GENERAL))
         is_event = one.unit in _CASES and not _NOUN.search(simplified(counted))
         doubts = (*one.doubts, BEFORE) if is_event else one.doubts
@@ -172,12 +166,10 @@ def merged(first: str, second: str) -> str:
     return first + second[shared:]
 
 
-@cache
-def _parts() -> re.Pattern[str]:
-    """A pattern for words that tell which part is counted, not what."""
-    return re.compile(
-        rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区|{LEVEL}|[一-鿿]{{1,6}}[性型]"
-    )
+# Words that tell which part is counted, not what.
+_PARTS = pattern(
+    rf"(?:{any_of(PARTS)})|[一-鿿]{{1,8}}(?:省|市|区|县|州|盟|旗|镇|乡|街道|兵团)|[一-鿿]{{2,6}}地区|{LEVEL}|[一-鿿]{{1,6}}[性型]"
+)
 
 
 # Persons and cases are counted by a noun; a part of an event may read differently:

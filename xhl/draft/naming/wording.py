@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...text.patterns import pattern, searched
-from .phrases import verb_inside
+from .phrases import VERB_INSIDE
 
 LONGEST_NAME = 40  # characters of a name
 
@@ -81,4 +81,4 @@ _LINK = pattern(
 
 
 def _ends_in_verb(words: str) -> bool:
-    return any(match.end() == len(words) for match in verb_inside().finditer(words, 1))
+    return any(match.end() == len(words) for match in VERB_INSIDE.finditer(words, 1))
