@@ -304,6 +304,29 @@ def test_a_heading_of_a_year_holds_for_the_numbered_headings_below_it() -> None:
     ]
 
 
+def test_a_heading_of_a_year_without_text_holds_for_headings_without_numbers_below_it() -> None:
+    text = """青石县文化馆工作报告
+一年来，各项工作有序开展。
+2024年工作回顾
+开放7天。
+2025年工作安排
+总体目标
+开放9天。
+重点任务
+办展6场。
+2026年工作展望
+办展8场。
+"""
+    parts = [(part.heading, part.plan, part.period) for part in read(text).parts[1:]]
+    assert parts == [
+        ("2024年工作回顾", "", "2024"),
+        ("2025年工作安排", "计划", "2025"),
+        ("总体目标", "计划", "2025"),
+        ("重点任务", "计划", "2025"),
+        ("2026年工作展望", "计划", "2026"),
+    ]
+
+
 def test_the_levels_that_a_file_marks_hold_for_headings_without_numbers() -> None:
     marked = [("2025年工作安排", 2), ("场馆", 3), ("活动", 3), ("附录", 2)]
     pieces = [

@@ -142,6 +142,17 @@ def test_the_next_sentences_of_a_paragraph_go_on_with_a_part_of_the_year() -> No
     assert [period for _topic, period in told(text)] == ["7月份", "年末", ""]
 
 
+def test_what_was_done_in_the_years_of_a_paragraph_is_of_these_years() -> None:
+    text = (
+        "近三年，造林31亩。新修水渠7公里，累计发放补贴4万元。林场共有9个。目前有职工310人。\n"
+        "新修公路8公里。"
+    )
+    periods = [period for _topic, period in told(text)]
+    assert periods == ["近三年", "近三年", "近三年", "", "", ""]
+    text = "过去五年，工作再上台阶。新修水渠7公里。2022年，新修公路5公里。新修桥梁2座。"
+    assert [period for _topic, period in told(text)] == ["过去五年", "2022", ""]
+
+
 def test_a_paragraph_that_only_divides_goes_on_with_the_time() -> None:
     text = "10月份，用电量9亿度，增长4%。\n分产业看，工业用电量3亿度，增长5%。居民用电量2亿度。"
     assert {period for _topic, period in told(text)} == {"10月份"}

@@ -52,6 +52,14 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("在2022至2023年立法年度，通过法案8项。", year="2022") == [""]
 
 
+def test_what_is_obtained_is_a_plan_by_its_heading_only() -> None:
+    text = "一、2024年工作回顾\n争取新增债券7亿元。\n二、2025年工作安排\n争取新增债券9亿元。"
+    facts = [(one.fact.value, one.fact.qualifier) for one in drafted(text, "名").facts]
+    assert facts == [(7, ""), (9, "计划")]
+    [one] = drafted("积极争取新增债券9亿元。", "名").facts
+    assert (one.fact.qualifier, PLANNED in one.doubts) == ("", True)
+
+
 @pytest.mark.parametrize(
     ("heading", "word"),
     [

@@ -864,3 +864,18 @@ def test_a_text_is_passed_over_only_if_it_has_no_quantity_in_any_writing() -> No
 def test_numerals_tolerances_and_codes(text: str, expected: list[str]) -> None:
     found = [one.printed for one in find(text) if one.printed]
     assert [one.written + one.unit for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("农田改造提升5万亩", ""),
+        ("巩固提升茶园改造提升5个", ""),
+        ("服务能力提升5万元", ""),
+        ("效率经改造提升5%", "提升"),
+        ("农田改造提升到5万亩", "提升到"),
+        ("产能提升5万吨", "提升"),
+    ],
+)
+def test_提升_behind_another_verb_is_what_is_done_to_things(text: str, qualifier: str) -> None:
+    assert [one.qualifier for one in find(text)] == [qualifier]

@@ -1,14 +1,17 @@
-"""The day as of which a sentence counts (截至2025年底), for the next sentences of its paragraph."""
+"""The day as of which a sentence counts (截至2025年底), or the years of which it tells (近三年), for the next
+sentences of its paragraph.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity.units import any_of, measure
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .naming.lexicon import VERBS
+from .when import YEARS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -24,7 +27,8 @@ _STANDS = pattern(
     "累计|总(?:[数量额长计]|面积|人口|资产|里程)|合计|余额|存[量款栏]|贷款|(?<!公)共(?![同享青])|有(?![效序力关利限])"
     "|(?<![发到传])达|在(?=[校职岗编册园营])|[占为]"
 )
-_HAPPENS = pattern("新[增设建开入招]|全年|[年期]内|当[年月日]|本年|发生|出生|死亡")
+_HAPPENS = pattern("新[增设建修开入招]|全年|[年期]内|当[年月日]|本年|发生|出生|死亡")
+_SUM = "累计"
 _HAPPENING = frozenset("起例场次件宗批期")  # units of what happens
 _THINGS = ("count", "length", "area")
 
@@ -51,11 +55,41 @@ def goes_on(sentence: str, found: Sequence[Found]) -> list[bool]:
     [False]
     [False]
     """
+    goes = []
+    for one, said, is_there in _told(sentence, found):
+        is_thing = measure(one.unit).kind in _THINGS and one.unit not in _HAPPENING
+        may_be = is_thing and _DOING.search(said) is None
+        goes.append(may_be if is_there is None else is_there)
+    return goes or [False] * len(found)
+
+
+def happens(sentence: str, found: Sequence[Found]) -> list[bool]:
+    """Whether each number of a next sentence is of what was done in the same years, as its words tell.
+
+    >>> from ..quantity.reader import find
+    >>> for text in ("发放补贴5元，惠及3户。", "累计发放补贴5元。", "共有学校5所。", "今年发放补贴5元。"):
+    ...     print(happens(text, find(text)))
+    [True, True]
+    [True]
+    [False]
+    [False]
+    """
+    done = [
+        (is_there is False or _DOING.search(said) is not None) and (not is_there or _SUM in said)
+        for _one, said, is_there in _told(sentence, found)
+    ]
+    return done or [False] * len(found)
+
+
+def _told(sentence: str, found: Sequence[Found]) -> Iterator[tuple[Found, str, bool | None]]:
+    """Each number, the words before it, and whether they tell that it is of what is there (None: they do
+    not tell); none of a sentence that tells another time.
+    """
     text = simplified(sentence)
     if _OTHER_TIME.search(text):
-        return [False] * len(found)
-    goes, begin = [], 0
-    is_there: bool | None = None  # None: no word tells
+        return
+    begin = 0
+    is_there: bool | None = None
     for one in found:
         said = text[begin : one.start]
         begin = one.end
@@ -63,10 +97,20 @@ def goes_on(sentence: str, found: Sequence[Found]) -> list[bool]:
             is_there = False
         elif _STANDS.search(said):
             is_there = True
-        is_thing = measure(one.unit).kind in _THINGS and one.unit not in _HAPPENING
-        may_be = is_thing and _DOING.search(said) is None
-        goes.append(may_be if is_there is None else is_there)
-    return goes
+        yield one, said, is_there
+
+
+_SPAN = pattern(rf"(?P<span>{YEARS})[，,]")
+
+
+def span_of(sentence: str) -> str:
+    """The years up to now that a sentence begins with; empty if it begins with none.
+
+    >>> span_of("近三年，投入5亿元。"), span_of("今后三年，投入5亿元。"), span_of("投入5亿元。")
+    ('近三年', '', '')
+    """
+    match = _SPAN.match(simplified(sentence))
+    return match["span"] if match and not match["span"].startswith(("今后", "未来")) else ""
 
 
 # Verbs; those of what is there (有, 达) are in `_STANDS`, or have one character.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..read.lines import NUMBERED, heading_level
 from ..text.patterns import pattern
+from .periods import of_heading as of_time
 from .plans import is_of_results, of_heading
 
 DEEPEST = heading_level("")
@@ -22,6 +23,7 @@ class Heading(NamedTuple):
 
     text: str
     marked: int = 0
+    is_empty: bool = False  # whether no text stands between it and the next
 
 
 def levels_of(headings: Sequence[Heading]) -> list[float]:
@@ -29,7 +31,8 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
 
     A number tells it (一、 above （一）). A heading without one is above the numbered ones that begin
     behind it, above those that the file marks as deeper, and beside the last that tells results or plans
-    too, unless the numbers go on behind it. An appendix of results is below none.
+    too, unless the numbers go on behind it. So is one of a year without a text of its own above those without
+    a year. An appendix of results is below none.
 
     >>> levels_of([Heading("2024年工作回顾"), Heading("一、产业"), Heading("二、民生"), Heading("2025年工作安排")])
     [0.5, 1, 1, 0.5]
@@ -37,6 +40,8 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
     [3.5, 4, 3.5]
     >>> levels_of([Heading("一、工作安排"), Heading("（一）产业"), Heading("附：获奖情况")])
     [1, 2, 0]
+    >>> levels_of([Heading("2025年工作安排", is_empty=True), Heading("总体目标"), Heading("重点任务")])
+    [3.5, 4, 4]
     """
     levels: list[float] = [heading_level(one.text) for one in headings]
     for rank in reversed(range(len(headings) - 1)):
@@ -45,6 +50,7 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
             levels[rank] = min([levels[rank], *(levels[each] - 0.5 for each in below)])
     goes_on = _goes_on(headings)
     above: dict[int, float] = {}  # by what the file marks, or 0
+    over: Heading | None = None  # that of a year which may have parts without one
     for rank, one in enumerate(headings):
         if not one.marked and _APPENDIX.match(one.text) and _TELLS_PAST.search(one.text):
             levels[rank] = 0
@@ -54,7 +60,14 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
             above = {marked: level for marked, level in above.items() if marked <= one.marked}
             levels[rank] = min(levels[rank], above.get(one.marked, DEEPEST))
         elif levels[rank] == DEEPEST and not goes_on[rank]:
+            if (
+                over
+                and not of_time(one.text)
+                and is_of_results(one.text) == is_of_results(over.text)
+            ):
+                continue
             levels[rank] = above.get(0, DEEPEST)
+        over = one if _is_of_parts(headings, rank) else None
         above[one.marked] = levels[rank]
     return levels
 
@@ -62,7 +75,7 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
 def _below(headings: Sequence[Heading], rank: int) -> list[int]:
     """The headings directly below one without a number."""
     one, under = headings[rank], headings[rank + 1]
-    if _is_numbered(under) and _FIRST.match(under.text):
+    if (_is_numbered(under) and _FIRST.match(under.text)) or _is_of_parts(headings, rank):
         return [rank + 1]
     below = []
     for each in range(rank + 1, len(headings)):
@@ -70,6 +83,14 @@ def _below(headings: Sequence[Heading], rank: int) -> list[int]:
             break
         below.append(each)
     return below
+
+
+def _is_of_parts(headings: Sequence[Heading], rank: int) -> bool:
+    """Whether a heading of a year is directly above one without a year, neither numbered nor marked."""
+    one, under = headings[rank], headings[rank + 1 : rank + 2]
+    if not (one.is_empty and under) or one.marked or under[0].marked or _is_numbered(under[0]):
+        return False
+    return tells(one.text) and bool(of_time(one.text)) and not of_time(under[0].text)
 
 
 def _goes_on(headings: Sequence[Heading]) -> list[bool]:

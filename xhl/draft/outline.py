@@ -78,8 +78,8 @@ def read(content: Content) -> Report:
     rank = best(lead[:TITLES], below)
     line = titles[0] if titles else _title_of_table(pieces) if rank is None else lead[rank]
     parts = _Parts(content, line, _head(lead, rank), is_of_page)
-    for piece, under in zip(pieces, [*pieces, None][1:], strict=True):
-        parts.take(piece, under)
+    for piece, *under in zip(pieces, [*pieces, None][1:], [*pieces, None, None][2:], strict=True):
+        parts.take(piece, *under)
     return Report(bare(line) or line, parts.kept(), tuple(parts.loose), tuple(parts.furniture))
 
 
@@ -105,7 +105,7 @@ class _Parts:
         self.loose: list[str] = []
         self.furniture: list[str] = []
 
-    def take(self, piece: Piece, under: Piece | None) -> None:
+    def take(self, piece: Piece, under: Piece | None, next_: Piece | None) -> None:
         if isinstance(piece, Table):
             self._sections[-1][1].extend(_rows(piece))
         elif self._is_of_page(piece.text):
@@ -119,9 +119,9 @@ class _Parts:
         elif piece.kind == "title":
             self.loose += [piece.text] if piece.text != self._title else []
         else:
-            self._guess(piece, under)
+            self._guess(piece, under, next_)
 
-    def _guess(self, piece: Block, under: Piece | None) -> None:
+    def _guess(self, piece: Block, under: Piece | None, next_: Piece | None) -> None:
         if _CAPTION.match(piece.text) and len(piece.text) <= HEADING:
             self.loose.append(piece.text)
             return
@@ -134,7 +134,7 @@ class _Parts:
             and _may_head(piece.text)
             and (
                 (_is_text(under) and piece.text not in self._head)
-                or _opens_parts(piece.text, under)
+                or _opens_parts(piece.text, under, next_)
             )
         )
         if heading or (is_over_text and not self._are_headings_known and piece.kind != "item"):
@@ -146,7 +146,10 @@ class _Parts:
             self.loose.append(piece.text)
 
     def kept(self) -> tuple[Part, ...]:
-        headings = [Heading(unspaced(one.text), one.marked) for one, _found in self._sections]
+        headings = [
+            Heading(unspaced(one.text), one.marked, is_empty=not found)
+            for one, found in self._sections
+        ]
         levels = levels_of(headings)
         plans = _plans(headings, levels, of_title(unspaced(self._title)))
         times = _periods(headings, levels, plans)
@@ -271,9 +274,14 @@ def _may_head(line: str) -> bool:
     return not opens and not is_salutation(line)
 
 
-def _opens_parts(line: str, under: Piece | None) -> bool:
-    """Whether a line is directly above a numbered heading, and tells what all below it is of: 2025年工作安排."""
-    return isinstance(under, Block) and bool(_divided(under.text)[0]) and tells(line)
+def _opens_parts(line: str, under: Piece | None, next_: Piece | None) -> bool:
+    """Whether a line is directly above a heading, and tells what all below it is of: 2025年工作安排. One that
+    is above a heading without a number names a year, too.
+    """
+    if not isinstance(under, Block) or not tells(line):
+        return False
+    is_above = _is_short(under.text) and _may_head(under.text) and _is_text(next_)
+    return bool(_divided(under.text)[0]) or (is_above and bool(period_of(line)))
 
 
 def _head(lead: Sequence[str], rank: int | None) -> set[str]:

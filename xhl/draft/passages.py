@@ -19,7 +19,6 @@ from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.spacing import Unspaced
-from . import as_of
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .naming.doubts import is_short
@@ -27,20 +26,21 @@ from .naming.lexicon import OWNERS
 from .naming.named import GENERAL, grows
 from .naming.topics import Topic, topics
 from .naming.wholes import Whole, place_end
-from .periods import goes_on, in_digits, is_sum, periods, running_time
+from .periods import goes_on, in_digits, is_sum
 from .plans import (
     PLAN,
     Lead,
     announces,
     follows,
     goes_on_planned,
+    is_sought,
     lead_of,
     may_be_ahead,
     of_planned,
     planned,
     planned_units,
 )
-from .time_rows import dealt
+from .times import Times
 
 if TYPE_CHECKING:
     from ..read.blocks import Place
@@ -97,8 +97,7 @@ class Setting(NamedTuple):
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
-    time = running = ""  # of the previous sentence, and of those that go on with it
-    day = ""  # as of which the previous sentences of the paragraph count
+    clock = Times(setting.period, setting.document.period)
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     lead = _NO_LEAD  # of a sentence of plans
@@ -120,20 +119,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         head = (head if is_next else _head(said.text)) if found else _item(said.text)
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
-        # The same time continues after 其中.
-        is_part = bool(found or running) and _AMONG.match(said.text) is not None
-        if running and not (is_part or goes_on(said.text, is_next=is_next)):
-            running = ""
-        times = _times(said.text, found, setting, time if is_part else running) if found else []
-        own = [one for one in times if one and not one.startswith(("去年", "上年"))]
-        is_timed = any(time not in ("", setting.period) for time in times)
-        day = as_of.day_of(said.text, times) or (day if is_next and not is_timed else "")
-        if day and found and not is_timed:
-            goes = as_of.goes_on(said.text, found)
-            times = [day if on else time for on, time in zip(goes, times, strict=True)]
-            own = [one for one in times if one]
-        time = own[-1] if own else ""
-        running = running_time(said.text, time) or ("" if time and time != running else running)
+        is_part = _AMONG.match(said.text) is not None
+        times = clock.of(said.text, found, is_next=is_next, is_part=is_part)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
         lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
         if carried := follows(lead, said.text, found):
@@ -235,17 +222,6 @@ def _whole(named: Sequence[Topic], found: Sequence[Found]) -> Whole | None:
     return Whole(named[rank].words, found[rank].unit, is_unsure=bool(named[rank].doubts))
 
 
-def _times(sentence: str, found: Sequence[Found], setting: Setting, before: str = "") -> list[str]:
-    """The time of each number: as its sentence says, else ``before``, else that of the heading. 去年 under
-    2022年工作回顾 is 2022.
-    """
-    said = periods(sentence, found, setting.period or setting.document.period)
-    for rank, time in dealt(sentence, found, setting.period or setting.document.period):
-        said[rank] = time
-    own = ("" if setting.period and time in ("去年", "上年") else time for time in said)
-    return [time or before or setting.period for time in own]
-
-
 def _passage(
     sentence: str,
     found: Sequence[Found],
@@ -285,6 +261,9 @@ def _passage(
             doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
         is_unsure = setting.is_unsure and plans[rank] == setting.plan
         is_unsure = is_unsure or (not plans[rank] and may_be_ahead(sentence, one, last_year))
+        is_unsure = is_unsure or (
+            not (plans[rank] or times[rank] or dated) and is_sought(sentence, one)
+        )
         if is_unsure and not is_plan(one.qualifier):
             doubts = (*doubts, PLANNED)
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):

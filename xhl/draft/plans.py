@@ -72,6 +72,23 @@ def may_be_ahead(sentence: str, one: Found, dated: str = "") -> bool:
     return later is not None and later["year"] > dated and not is_done
 
 
+def is_sought(sentence: str, one: Found) -> bool:
+    """Whether a number is of what is sought with zeal, and nothing tells that it was obtained.
+
+    >>> from ..quantity.reader import find
+    >>> texts = ("积极争取资金5亿元。", "全年积极争取资金5亿元。", "争取资金5亿元。")
+    >>> [is_sought(text, find(text)[0]) for text in texts]
+    [True, False, False]
+    """
+    text = simplified(sentence)
+    sought = _SEEKS.search(text, max(0, one.start - 24), one.start)
+    return sought is not None and not _OBTAINED.search(text, 0, one.start)
+
+
+_SEEKS = pattern(
+    r"(?:积极|努力|全力|大力|主动|继续|抓紧|要)[^，,；;。\d]{0,4}争取(?![到了])[^，,；;。\d]{0,16}$"
+)
+_OBTAINED = pattern(r"已(?!婚)|全年|累计|成功|获|到位|[去上]年|年来|以来|先后|共(?![同享青])")
 _IS_DONE = pattern("已(?!婚)|完成|累计|实际|同比|环比|比上年|获|募集")
 # A clause of a whole year: in a document of 2025, 2026年新建学校5所 may be yet to come.
 _OF_YEAR = pattern(

@@ -193,6 +193,7 @@ def quantity(
     sign, start = signed(place)
     said = place.said or place.text
     before = qualifiers.saying(qualifiers.before(said, start, bare=bare))
+    before = "" if before == "提升" and qualifiers.is_work(said, start, unit) else before
     behind = qualifiers.behind(said, start, end)
     words = qualifiers.joined(before, vague, qualifiers.after(said, end), behind)
     value = -value if sign < 0 else value

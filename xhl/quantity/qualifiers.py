@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..model import AROUND
 from ..text.patterns import pattern
-from .units import CURRENCIES, any_of
+from .units import CURRENCIES, SHARES, any_of, measure
 
 RISES = """
     年增 月增 季增 上修 增长 增加 提高 提升 提前 上升 上涨 扩大 攀升 增收 增产 加快 高于 高出 快于 好于 优于 多于 超收
@@ -120,6 +120,25 @@ def saying(words: str) -> str:
     ('', '不超过', '约')
     """
     return _NEUTRAL.sub("", words) if words else ""
+
+
+# 改造提升5万亩: so many are improved; 服务能力提升80万元: so much is paid for it
+_WORK = pattern(
+    r"(?:改[造建]|整治|建设|新建|治理|修[复缮]|完善|打造|优化|巩固|升级|提质|扩容|培育)提升$"
+)
+_WORK_PAID = pattern(r"(?:能力|水平|质量|品质|环境|功能|形象)提升$")
+
+
+def is_work(text: str, start: int, unit: str) -> bool:
+    """Whether 提升 before a number is what is done to things, rather than a change of their number.
+
+    >>> is_work("改造提升5万亩", 4, "亩"), is_work("效率经改造提升5%", 7, "%")
+    (True, False)
+    """
+    if unit in SHARES:
+        return False
+    form = _WORK_PAID if measure(unit).kind == "money" else _WORK
+    return form.search(text, max(0, start - 4), start) is not None
 
 
 @lru_cache(maxsize=256)  # as above

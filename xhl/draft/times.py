@@ -1,0 +1,76 @@
+"""The times of numbers, some of which go on from one sentence to the next: 1—8月, 近三年, 截至2025年底."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from . import as_of
+from .periods import goes_on, periods, running_time
+from .time_rows import dealt
+
+if TYPE_CHECKING:
+    from ..quantity.reader import Found
+
+
+class Times:
+    """The times of the sentences of a section, which are read one after the other.
+
+    ``usual`` is the time in its heading, and ``of_all`` that of the document.
+
+    >>> from ..quantity.reader import find
+    >>> times = Times("", "2024")
+    >>> for text in ("1—8月，用电5度。", "用水3吨。", "目前有水井9口。"):
+    ...     print(times.of(text, find(text), is_next=True, is_part=False))
+    ['2024年1—8月']
+    ['2024年1—8月']
+    ['']
+    """
+
+    def __init__(self, usual: str, of_all: str) -> None:
+        self._usual = usual
+        self._of_all = of_all
+        self._last = self._running = ""  # of the previous sentence, and of those that go on with it
+        self._day = ""  # as of which the previous sentences of the paragraph count
+        self._span = ""  # the years of which they tell
+
+    def of(
+        self, sentence: str, found: Sequence[Found], *, is_next: bool, is_part: bool
+    ) -> list[str]:
+        """The time of each number of the next sentence. It is in the paragraph of the one before if ``is_next``,
+        and has the time of that if ``is_part``, as one that begins with 其中.
+        """
+        if not is_part and not goes_on(sentence, is_next=is_next):
+            self._running = ""
+        before = self._last if is_part else self._running
+        times = self._told(sentence, found, before) if found else []
+        own = [one for one in times if one and not one.startswith(("去年", "上年"))]
+        is_timed = any(time not in ("", self._usual) for time in times)
+        self._day = as_of.day_of(sentence, times) or (self._day if is_next and not is_timed else "")
+        span = as_of.span_of(sentence)
+        goes = is_next and not is_timed and goes_on(sentence, is_next=True)
+        self._span = span or (self._span if goes else "")
+        if self._day and found and not is_timed:
+            times = _where(as_of.goes_on(sentence, found), self._day, times)
+            own = [one for one in times if one]
+        elif self._span and found and not is_timed:
+            times = _where(as_of.happens(sentence, found), self._span, times)
+        self._last = own[-1] if own else ""
+        is_other = self._last not in ("", self._running)
+        self._running = running_time(sentence, self._last) or ("" if is_other else self._running)
+        return times
+
+    def _told(self, sentence: str, found: Sequence[Found], before: str) -> list[str]:
+        """The time of each number: as its sentence says, else ``before``, else that of the heading. 去年 under
+        2022年工作回顾 is 2022.
+        """
+        year = self._usual or self._of_all
+        said = periods(sentence, found, year)
+        for rank, time in dealt(sentence, found, year):
+            said[rank] = time
+        own = ("" if self._usual and time in ("去年", "上年") else time for time in said)
+        return [time or before or self._usual for time in own]
+
+
+def _where(holds: Sequence[bool], time: str, times: Sequence[str]) -> list[str]:
+    return [time if is_so else each for is_so, each in zip(holds, times, strict=True)]
