@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
 from ..text.places import short
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def consistent(said: Sequence[Verdict], pool: Pool) -> list[Verdict]:
     """
     for subject in (_year, _place, _home):
         said = _of_most(said, pool, subject)
-    return list(said)
+    return _of_one_edition(said, pool)
 
 
 def _of_most(
@@ -47,6 +48,42 @@ def _of_most(
         else one
         for one, about in zip(said, subjects, strict=True)
     ]
+
+
+def _of_one_edition(said: Sequence[Verdict], pool: Pool) -> list[Verdict]:
+    """The verdicts without confirmations by a report of another year than most numbers without a time are of, among
+    those of a place: in an article that tells no year, each could else be of any.
+    """
+    editions = [_editions(one, pool) for one in said]
+    counts: defaultdict[tuple[str, ...], Counter[object]] = defaultdict(Counter)
+    for home, years in editions:
+        if len(years) == 1:
+            counts[home].update(years)
+    most = {home: _most(of_home) for home, of_home in counts.items()}
+    return [
+        one._replace(verdict="unsupported", reason="")
+        if years and most.get(home) and most[home] not in years
+        else one
+        for one, (home, years) in zip(said, editions, strict=True)
+    ]
+
+
+_FORMER = pattern("[上去前]一?年|此前|原|曾|当时|[比较由从自][^，,；;。]*$")
+
+
+def _editions(one: Verdict, pool: Pool) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The place of the facts that confirm a number without a time, and the years of which these are."""
+    claim = one.claim
+    is_told = bool(claim.period or claim.last_years) or claim.is_this_year
+    is_former = claim.direction == "from" or _FORMER.search(claim.sentence, 0, claim.span[0])
+    if one.verdict != "confirmed" or one.reason == "computed" or is_told or is_former:
+        return (), frozenset()
+    entry = pool.entry_of(one.facts[0])
+    alike = [it for it in pool.of_topic(one.facts[0]) if it.claim.size == entry.claim.size]
+    years = (
+        it.period.last if it.period and it.period.last == it.year else 0 for it in (entry, *alike)
+    )
+    return entry.home.names, frozenset(filter(None, years))
 
 
 def _is_strange(one: Verdict, said: Sequence[Verdict], pool: Pool) -> bool:
