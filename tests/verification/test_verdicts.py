@@ -153,6 +153,16 @@ def test_the_nearest_fact_is_of_the_year_that_is_meant():
     assert (one.verdict, one.fact.document.title) == ("unsupported", "2021年青石县政府工作报告")
 
 
+def test_a_fact_that_may_be_of_one_year_or_of_five_is_named():
+    report = Document("a", "青石县2021年政府工作报告")
+    section = Section("回顾", "一、2020年和“十三五”工作回顾")
+    told = facts(report, "", ("改造管网126公里，疏浚河道238公里。", "改造管网", "疏浚河道"))
+    base = FactBase([one._replace(section=section) for one in told])
+    [one] = verify("五年来，青石县改造管网126公里。", base)
+    assert (one.verdict, one.fact.topic) == ("unsupported", "改造管网")
+    assert "which may mean something else: 改造管网126公里" in sentence(one)
+
+
 @pytest.mark.parametrize(
     ("article", "expected"),
     [

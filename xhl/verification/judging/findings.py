@@ -38,7 +38,8 @@ def _finding(case: Case) -> Finding:
             return Finding("contradicted", reason, one)
     if (other := borrowed(case)) and not _is_doubted(other):
         return Finding("contradicted", "other", other)
-    return Finding("unsupported", "", case.nearest(case.rivals or case.fits))
+    same = [one for one in case.fits if one.relation == "exact" and one.score >= LIKELY]
+    return Finding("unsupported", "", case.nearest(same or case.rivals or case.fits))
 
 
 def confirmed(fit: Fit) -> Finding:
