@@ -49,6 +49,27 @@ def test_a_mistake_is_answered_with_what_was_probably_meant(typed: list[str], hi
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["a b.toml", "5G"], "xhl search -F 'a b.toml' 5G"),
+        (["a b.toml"], "xhl list -F 'a b.toml'"),
+        (["search", "5G", "a b.toml"], "xhl search -F 'a b.toml' 5G"),
+        (["show", "a b.toml", "5G"], "xhl show -F 'a b.toml' 5G"),
+        (["sections", "a b.toml"], "xhl sections -F 'a b.toml'"),
+        (["list", "-F", "c.toml", "a b.toml"], "xhl list -F 'a b.toml' -F c.toml"),
+    ],
+)
+def test_a_file_among_the_words_is_told_to_go_behind_its_option(
+    typed: list[str], meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a b.toml").write_bytes(Path(BASE).read_bytes())
+    ran = xhl(*typed)
+    assert (ran.code, ran.out) == (1 if typed[0] == "search" else 2, "")
+    assert ran.err.splitlines()[0].endswith(f"name it with -F: {meant}")
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         ["search", "2020年"],

@@ -115,7 +115,7 @@ def search(
     hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
     tell_of_time(words, base, facts)
     if not hits:
-        return nothing_like(words, base, style, facts, exact=exact)
+        return nothing_like(query or (), base, style, facts, exact=exact)
     for caveat in render.caveats(words, hits, most):
         streams.notice(caveat)
     shown = render.HITS.cut(hits, most, style)

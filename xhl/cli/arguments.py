@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 
 from ..i18n.messages import _
 
 _BASES = ("-F", "--facts")
+_READING = (
+    "list",
+    "show",
+    "chart",
+    "sections",
+    "bases",
+)  # commands that read bases; their words are no files
 
 
 def arranged(arguments: Sequence[str]) -> list[str]:
@@ -49,14 +57,35 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
         return _("Options come after the command: {command}").format(command="xhl search 5G -n 5")
     is_help = name == "help"  # xhl help WORD asks for a command
     if problem.startswith("No such command") and "Did you mean" not in problem and not is_help:
+        if found := in_files("", arguments):
+            return found
         return _("To search, type: {command}").format(command=line("search", *arguments))
     if problem.startswith("No such option") and name == "search":
         return _dashed(problem, rest, bases)
-    if problem.startswith("Got unexpected extra") and name in ("list", "chart"):
+    if problem.startswith("Got unexpected extra") and name in _READING:
+        if found := in_files(name, rest, bases):
+            return found
+        if name not in ("list", "chart"):
+            return ""
         extra = problem.rpartition("(")[2].rstrip(").").split()
         word = next((word for word in rest if word in extra), "")
         return _("For a section use -s: {command}").format(command=line(name, *bases, "-s", word))
     return ""
+
+
+def in_files(command: str, words: Sequence[str], bases: Sequence[str] = ()) -> str:
+    """A hint that the files among these words go behind -F; "" if none is a file. Without a command it is a
+    search, or a list if there are no other words.
+
+    >>> in_files("", ["5G", os.curdir]), in_files("show", ["5G"])
+    ('To search a file or a folder, name it with -F: xhl search -F . 5G', '')
+    """
+    files = [word for word in words if os.path.exists(word)]
+    if not files:
+        return ""
+    others = [word for word in words if word not in files]
+    meant = line(command or ("search" if others else "list"), *bases, *others, named=files)
+    return _("To search a file or a folder, name it with -F: {command}").format(command=meant)
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:

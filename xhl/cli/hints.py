@@ -9,7 +9,7 @@ from ..contract import NOTHING
 from ..i18n.messages import _
 from ..render import results as render
 from . import streams
-from .arguments import line
+from .arguments import in_files, line
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -50,7 +50,7 @@ def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named
     """Say that no topic is meant, and of which topics a search finds facts."""
     hits = base.search(words, limit=_HINTED)
     if not hits:
-        return nothing_like(words, base, style, named)
+        return nothing_like([words], base, style, named)
     said = _('no topic "{topic}"; {search} finds: {topics}')
     topics = list(dict.fromkeys(hit.fact.topic for hit in hits))
     listed = "、".join(topics[:3]) + ("、…" if len(topics) > 3 else "")
@@ -59,13 +59,21 @@ def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named
 
 
 def nothing_like(
-    words: str, base: FactBase, style: render.OutputStyle, named: Named, *, exact: bool = False
+    typed: Sequence[str],
+    base: FactBase,
+    style: render.OutputStyle,
+    named: Named,
+    *,
+    exact: bool = False,
 ) -> int:
     """Say that a search finds nothing, which of its words find nothing alone, and which topics are near."""
     from ..facts.nearest import nearest
     from ..search.query import words as words_of
     from .not_found import not_found
 
+    words = " ".join(typed)
+    if meant := in_files("search", typed):
+        streams.notice(meant)
     if not words_of(words):
         return nothing(_("nothing to look for: the query has no word and no number"), style)
     if base.titles.mean(words):
