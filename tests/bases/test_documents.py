@@ -82,6 +82,25 @@ def test_a_damaged_draft_is_made_anew(report: Path, cache: Path) -> None:
     assert ran("list", "-F", report) == before
 
 
+def test_a_draft_without_its_last_facts_is_made_anew(report: Path, cache: Path) -> None:
+    before = ran("list", "-F", report)
+    (draft,) = (cache / "drafts").glob("*.toml")
+    whole = draft.read_bytes()
+    draft.write_bytes(whole[: whole.rindex(b"[[fact.")])
+    assert ran("list", "-F", report) == before
+    assert draft.read_bytes() == whole
+
+
+def test_a_draft_that_cannot_be_kept_is_told_in_words(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XHL_CACHE", str(tmp_path / "file"))
+    found = ran("list", "-F", report)
+    assert (found.code, found.out) == (2, "")
+    assert "its draft cannot be kept: Not a directory; set XHL_CACHE" in found.err
+
+
 def test_a_damaged_draft_that_another_process_removes_is_made_anew(
     report: Path, cache: Path
 ) -> None:

@@ -25,6 +25,7 @@ from ..i18n.messages import _
 from ..version import __version__
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
+_END = b"# The end.\n"  # without this last line facts may be missing, which the others do not tell
 # The code that a draft depends on. It depends on the language too: its doubts are words.
 _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale")
 
@@ -40,7 +41,7 @@ def kept(path: str, *, made: bool = True) -> str:
     if problem := noted.get("problem"):
         raise FileError(str(problem))
     draft = _place(str(noted["digest"]))
-    return draft if os.path.exists(draft) else _place(str(_drafted(path)["digest"]))
+    return draft if _is_whole(draft) else _place(str(_drafted(path)["digest"]))
 
 
 def size_left(path: str) -> int:
@@ -80,18 +81,26 @@ def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
         name = os.path.splitext(os.path.basename(path))[0]
         digest = _digest(data, name.encode("utf-8", "surrogateescape"), _rules().encode())
         place = _place(digest)
-        if not os.path.exists(place):
+        if not _is_whole(place):
             if not made:
                 return {"problem": _("it is not drafted yet")}
             text = written(drafted(document.read_bytes(data, path), name))
             os.makedirs(drafts_folder(), mode=0o700, exist_ok=True)
-            write(place, text)
+            write(place, text.encode() + _END)
         return {"digest": digest}
     except FileError as reason:
         return {"problem": reason.problem}
     except (OSError, UserError) as reason:
         problem = _("its draft cannot be kept: {reason}; set XHL_CACHE to a folder for it")
-        raise FileError(problem.format(reason=reason)) from None
+        said = reason_of(reason) if isinstance(reason, OSError) else reason
+        raise FileError(problem.format(reason=said)) from None
+
+
+def _is_whole(draft: str) -> bool:
+    with suppress(OSError), open(draft, "rb") as file:
+        file.seek(-len(_END), os.SEEK_END)
+        return file.read() == _END
+    return False
 
 
 def _memo(path: str) -> str:
