@@ -9,6 +9,7 @@ from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.render.results import caveats
 from xhl.search.large.memory import MemoryIndex
+from xhl.search.later import lateness
 
 OLD, NEW = Document("old", "柳河县2021年公报"), Document("new", "柳河县2022年公报")
 REPORT = Document("report", "2022年政府工作报告")
@@ -72,3 +73,12 @@ def test_years_that_are_not_shown_are_named(base):
     assert said not in caveats("出口额", hits, 2)
     assert not [*caveats("出口额", hits)]
     assert said not in caveats("2022年出口额", base.search("2022年出口额"), 1)
+
+
+@pytest.mark.parametrize("unit", ["个百分点", "个pct", "ppts"])
+def test_points_tell_a_change_in_all_their_units(unit: str) -> None:
+    level, change = (
+        Fact("利润率", Section("工业"), "利润率", "利润率", Document("d", ""), Quantity("2", one))
+        for one in ("%", unit)
+    )
+    assert lateness(level) < lateness(change)

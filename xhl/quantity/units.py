@@ -16,6 +16,7 @@ from ..text.normalize import normal
 from ..text.numerals import NUMERALS, POWERS
 from ..text.patterns import pattern
 from ..text.printed_numbers import split_unit
+from .planned import PERCENTAGE_POINTS
 
 # What units measure, and the size of each as a whole number of something small, so that all sizes are
 # exact: areas in thirds of a square metre, as 15 亩 are a hectare. The first name of a size is the usual
@@ -74,7 +75,7 @@ MEASURES: dict[str, dict[int, str]] = {
     "temperature": {1: "摄氏度 ℃ °C"},
     "分贝": {1: "分贝 dB"},
     "share": {1: "‰", 10: "%", 100: "成"},
-    "point": {1: "个基点 基点 个bp 个BP bp BP", 100: "个百分点 百分点 pp pct pcts ppt ppts 个pct"},
+    "point": {1: "个基点 基点 个bp 个BP bp BP", 100: " ".join(PERCENTAGE_POINTS)},
 }  # fmt: skip
 # Money as it is named before a number: 港币5万元.
 CURRENCIES = "人民币 新台币 台币 港币 港元 澳门币 日币 美金"
@@ -124,7 +125,7 @@ RANKED = frozenset(
 )
 
 # Shares do not tell what is counted: 18亿元 and 5% go together.
-POINTS = frozenset(MEASURES["point"][100].split())
+POINTS = frozenset(PERCENTAGE_POINTS)
 SHARES = POINTS.union(("%", "‰", "‱", "倍", "成", "折", "番"))
 
 # Synonyms: 423名 is 423人.

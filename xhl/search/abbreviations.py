@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from itertools import chain, islice, product, repeat
+from itertools import chain, groupby, islice, product, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ..text.hanzi import readings
 from ..text.normalize import readable
 from ..text.sounds import sound_of
+from ..text.words import is_known
 from .doubts import Certain
 from .literal import literal_matches, literal_way
 from .match import CharMatch, best_by_fact, likeness
@@ -35,9 +38,12 @@ _FEW = 6  # places of a part that are compared
 _MOST = 80  # ways to write out a word that are tried
 _UNITS = range(8, 3, -1)  # of a match, however long its meaning: most of the likeliest
 _KEPT = 8  # ways of words
+_LONG = 4  # characters of a thing and its change
+_TURNS = re.compile("增|下?降")  # begins the names of a change
 _PARTICLES = "的占"
 # What no number is told of alone: facts with these words are enough, since many others say 增长.
-_CHANGES = frozenset("增速 增幅 增长率 增长速度 涨幅 降幅 占比 比重".split())
+_CHANGES = tuple("增速 增幅 增长率 增长速度 涨幅 降幅 占比 比重".split())
+_SLIPS = ("增长", *_CHANGES, "同比", "下降", "上涨")  # of which a slip is read
 
 
 class Abbreviations(Meanings):
@@ -115,10 +121,11 @@ class Abbreviations(Meanings):
     def _apart_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
         """The way of `_apart`; None if only all matches tell."""
         mentions = NONE
-        for said in self.written_out(word) if self.are_in(word) else ():
-            way = _said_way(corpus, word, said) if len(said) > 1 else mentions
-            if not way:
+        for group in self._apart_by_turn(word) if self.are_in(word) else ():
+            each = [_said_way(corpus, word, said) for said in group]
+            if None in each:
                 return None
+            way = any_way(way for way in each if way)
             if corpus.finds(way, _is_said):
                 return way
             if not mentions.places and corpus.finds(way):
@@ -138,14 +145,19 @@ class Abbreviations(Meanings):
         """Fact -> the match of the first words, of those that a word may mean, which the name or the statement of any
         fact has, or else a sentence.
         """
-        ways = (said for said in self.written_out(word) if len(said) > 1)
         aside: dict[int, Match] = {}
-        for way in ways:
-            found = _said(corpus.having(way), word, way)
+        for group in self._apart_by_turn(word):
+            each = (_said(corpus.having(way), word, way) for way in group)
+            found = best_by_fact(one for matches in each for one in matches.items())
             if any(map(_is_said, found.values())):
                 return found
             aside = aside or found
         return aside
+
+    def _apart_by_turn(self, word: str) -> Iterator[Iterator[list[str]]]:
+        """What a word may mean as several words, likeliest first; those together that name the same change."""
+        ways = (said for said in self.written_out(word) if len(said) > 1)
+        return (group for _, group in groupby(ways, _turn))
 
     def sounding(self, letters: str) -> list[str]:
         """The abbreviations that letters spell: 增速 for zengsu.
@@ -169,11 +181,34 @@ class Abbreviations(Meanings):
             return [next(self._with_letters(words[0]), words[0])]
         return [next(iter(self.sounding(word)), word) for word in words]
 
+    def with_change(self, word: str) -> str:
+        """A word with the change at its end as its sounds have it, if what was typed is no word.
+
+        >>> known = Abbreviations({})
+        >>> known.with_change("gdp增涨"), known.with_change("客流增苏"), known.with_change("客流下将")
+        ('gdp增长', '客流增速', '客流下降')
+        >>> known.with_change("客流同笔"), known.with_change("民意诊所")
+        ('客流同比', '民意诊所')
+        """
+        typed = word[-2:]
+        if len(word) < _LONG or typed.isascii() or is_known(typed):
+            return word
+        meant = (
+            one for one in _SLIPS if len(one) == len(typed) and all(map(_sound_alike, one, typed))
+        )
+        return word[:-2] + next(meant, typed)
+
     def _with_letters(self, word: str) -> Iterator[str]:
         """A word of letters as an abbreviation of letters and one in pinyin."""
         for end in range(_LETTERS, len(word)) if word.isascii() and word.isalpha() else ():
             if self.of(word[:end]):
                 yield from (word[:end] + short for short in self.sounding(word[end:]))
+
+
+def _turn(way: list[str]) -> list[str]:
+    """Words with the change at their end as one for all of its names: 增幅 is 增长."""
+    change = _TURNS.match(way[-1])
+    return [*way[:-1], change[0][-1]] if change else way
 
 
 def _said(
@@ -243,6 +278,10 @@ def _match(found: Sequence[Match], word: str, units: int) -> Match:
         share=sum(match.share for match in found) / len(found),
         answers=(said,),
     )
+
+
+def _sound_alike(char: str, other: str) -> bool:
+    return not {*readings(char)}.isdisjoint(readings(other))
 
 
 def _spelled(short: str) -> str:

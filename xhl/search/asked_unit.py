@@ -6,17 +6,21 @@ import re
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from ..quantity.planned import is_plan
 from ..quantity.units import converts, unit_at
 from ..text.simplify import simplified
 from .engine import Hits, ranked
 from .large.index import Range
 from .large.postings import any_of
 from .large.terms import MEASURE, Size
+from .query import may_name_time
 from .questions import AMOUNT
+from .rates import is_rate, may_be_rate, thing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..model import Fact
     from .engine import Hit, Searcher
     from .large.corpus import LargeCorpus
 
@@ -41,18 +45,37 @@ class AskedUnit(NamedTuple):
     name: str
     near: float = inf  # points below the best hit of one that may come first: a rate only if it is nearly as good
     least: float = 0.0  # the score of a hit that may come first
+    is_rate: bool = False
+    may_be_planned: bool = True  # of a rate: else what was done comes before a plan
+    thing: str = ""  # of which rates come first, however good: the best hit has another number
 
     def among(self, hits: Sequence[Hit]) -> AskedUnit:
         """The unit, as hits may be of it; these are given best first."""
         if self.near == inf or not hits:
             return self
+        if self.is_rate:
+            best = hits[0].fact
+            may_be_planned = self.may_be_planned or not is_plan(best.qualifier)
+            unit = self._replace(least=hits[0].score - self.near, may_be_planned=may_be_planned)
+            return unit if unit.tells(best) else unit._replace(thing=thing_of(best.topic))
         is_kindred = self.name in hits[0].fact.unit and not self.is_of(hits[0])  # 人次 for 人数
         return self._replace(least=inf if is_kindred else hits[0].score - self.near)
 
     def is_of(self, hit: Hit) -> bool:
         """Whether a fact has a number that can be told in the unit."""
-        own = hit.fact.unit
-        return bool(own) and hit.score >= self.least and converts(own, self.name)
+        is_near = hit.score >= self.least
+        if self.is_rate:
+            is_same = hit.is_about and thing_of(hit.fact.topic) == self.thing
+            return (is_near or is_same) and self.tells(hit.fact)
+        return is_near and self.may_be(hit.fact.unit)
+
+    def tells(self, fact: Fact) -> bool:
+        """Whether a fact tells the rate that is asked for."""
+        return is_rate(fact) and (self.may_be_planned or not is_plan(fact.qualifier))
+
+    def may_be(self, unit: str) -> bool:
+        """Whether a number that is printed with another unit may be told in this one."""
+        return unit != "" and (may_be_rate(unit) if self.is_rate else converts(unit, self.name))
 
 
 def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:
@@ -85,10 +108,12 @@ def best_of_unit(
         return []
     if not isinstance(hits, Hits) or not (hits.add or hits.plan):
         return None
-    if hits.plan and hits[-1].score < unit.least:  # all that may come first are here
+    if (
+        hits.plan and hits[-1].score < unit.least and not unit.thing
+    ):  # all that may come first are here
         return of_unit_first(hits, unit)[:limit]
     measures = cast("LargeCorpus", searcher.corpus).index.terms(Range(MEASURE))
-    of_unit = any_of(some for text, some in measures if converts(Size.read(text).unit, unit.name))
+    of_unit = any_of(some for text, some in measures if unit.may_be(Size.read(text).unit))
     if hits.add:
         return of_unit_first(hits.add(of_unit, unit.is_of), unit)[:limit]
     from .large.near import First  # only large bases have an index
@@ -117,7 +142,10 @@ def asked_unit(query: str) -> AskedUnit | None:
         return AskedUnit(named)
     if counted := _COUNT.search(query):
         return AskedUnit(simplified(counted["unit"]), near=_NEARLY)
-    return AskedUnit("%", near=_EQUALLY) if _RATE.search(query) else None
+    if not _RATE.search(query):
+        return None
+    may_be_planned = is_plan(query) or may_name_time(query)
+    return AskedUnit("%", near=_EQUALLY, is_rate=True, may_be_planned=may_be_planned)
 
 
 def _unit_of(asked: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from ..quantity.planned import PERCENTAGE_POINTS, is_plan
 from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
@@ -16,7 +17,7 @@ from .later import lateness
 from .literal import literal_matches, literal_way
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Plan, literal_plans
-from .query import asks_share
+from .query import asks_rate, asks_share
 from .query import words as query_words
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _SAME = ("literal", "abbreviation")  # how the match of a word means the same
 _SHORT = 3  # characters of a word that no other narrows
 # Units; "" of facts in words.
-_SHARES = frozenset(("", "%", "‰", "百分点", "个百分点", "pct", "成", "倍"))
+_SHARES = frozenset(("", "%", "‰", "成", "倍", *PERCENTAGE_POINTS))
 
 
 class Met(NamedTuple):
@@ -267,13 +268,17 @@ class Searcher:
 
     def _is_aside(self, query: str, found: Found, *, is_share: bool) -> bool:
         """Whether words are only mentioned, which may also be said in another way, or a share in the statement of
-        another number: 新能源占比 beside 投资2000亿元.
+        another number (新能源占比 beside 投资2000亿元), or a rate is told of by a level or a plan alone.
         """
         if not any(map(is_about, found.matches.values())):
             return any(map(self._meanings.are_in, query_words(query)))
         if not is_share:
             return False
         [hit] = found.hits(1)
+        if asks_rate(query):
+            from .rates import is_rate  # few queries ask for one
+
+            return not is_rate(hit.fact) or is_plan(hit.fact.qualifier)
         is_named = any(match.field in NAMES for match in hit.matches)
         return not is_named and hit.fact.unit not in _SHARES
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..quantity.planned import is_plan
+from ..quantity.planned import PERCENTAGE_POINTS, is_plan
 from ..text.patterns import pattern
 from ..text.years import YEAR
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _BEFORE = ("上年", "上一年", "去年")
 _CHANGE = pattern("[增减降升涨跌滑缩扩]|提[高升]|回落|放缓|加快")
 _LEVEL = ("至", "到", "为", "达", "到了")  # 增长到 tells a level
-_POINTS = frozenset("百分点 个百分点 pct pp".split())
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _LAST = 9999  # twice a year at most
@@ -55,11 +54,19 @@ def are_alike(one: Fact, other: Fact) -> bool:
 
 def _is_change(fact: Fact) -> bool:
     """Whether the number of a fact tells how much something changed."""
-    if fact.unit in _POINTS:
+    if fact.unit in PERCENTAGE_POINTS:
         return True
-    own = fact.qualifier
-    is_told = own != "" and fact.quantity is not None
-    return is_told and _CHANGE.search(own) is not None and not own.endswith(_LEVEL)
+    return fact.quantity is not None and tells_change(fact.qualifier)
+
+
+def tells_change(qualifier: str) -> bool:
+    """Whether the words around a number tell that it is a change, not what this led to.
+
+    >>> tells_change("同比增长"), tells_change("增长到"), tells_change("超过")
+    (True, False, False)
+    """
+    is_change = qualifier != "" and _CHANGE.search(qualifier) is not None
+    return is_change and not qualifier.endswith(_LEVEL)
 
 
 def year_of(fact: Fact) -> int:

@@ -55,6 +55,18 @@ def may_name_aim(query: str) -> bool:
     return query.rstrip().endswith(("目标", "目標", "计划", "計劃", "预期", "預期"))
 
 
+def may_have_head(query: str) -> bool:
+    """Whether a query may end in the head of an indicator, as 产值 or 增速. A quick test, since every search makes it.
+
+    >>> may_have_head("粮食产量"), may_have_head("粮食")
+    (True, False)
+    """
+    return query.rstrip().endswith(_HEADS)
+
+
+_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲")
+
+
 def may_ask_amount(query: str) -> bool:
     """Whether a query may ask for an amount. A quick test, since every search makes it.
 
@@ -79,7 +91,19 @@ def asks_share(query: str) -> bool:
     return _SHARE.search(query.strip()) is not None
 
 
-_SHARE = re.compile(r"^\S{2,}(?:占比|比重|比例|[^效]率|增[速幅长]|[涨降]幅|下降)$")
+def asks_rate(query: str) -> bool:
+    """Whether a query of one word asks how fast something changes.
+
+    >>> asks_rate("产值增速"), asks_rate("失业率")
+    (True, False)
+    """
+    return _RATE.search(query.strip()) is not None
+
+
+_RATE = re.compile(r"^\S{2,}(?:[增涨漲降][速幅]|增[长長]|下降|上[涨漲]|[同環环]比)$")
+_SHARE = re.compile(
+    r"^\S{2,}(?:占比|比重|比例|[^效]率|[增涨漲降][速幅]|增[长長]|下降|上[涨漲]|[同環环]比)$"
+)
 
 
 def without_tones(query: str) -> list[str]:

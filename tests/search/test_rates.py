@@ -1,0 +1,77 @@
+"""Rates that a query asks for, which a level or a lead over another place does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.fact_base import FactBase
+from xhl.facts.indexed import IndexedBase
+from xhl.model import Document, Fact, Quantity, Section
+from xhl.search.large.memory import MemoryIndex
+from xhl.search.rates import is_rate
+
+
+def fact(topic: str, qualifier: str, number: str, unit: str, period: str = "") -> Fact:
+    said = f"{topic}{qualifier}{number}{unit}"
+    quantity, report = Quantity(number, unit, qualifier), Document("d", "公报")
+    return Fact(topic, Section("工业"), said, said, report, quantity, period=period)
+
+
+LEAD = fact("绢纺业增加值增速", "高于全省", "1.5", "个百分点")
+RISE = fact("绢纺业增加值", "比上年增长", "8", "%")
+LEVEL = fact("职工平均工资增速", "突破", "6", "万元")
+RAISED = fact("职工平均工资", "增长", "4", "%")
+PLANNED = fact("蚕茧收购", "计划增长", "10", "%", period="2026年")
+DONE = fact("蚕茧收购", "年均增长", "12", "%", period="2025年")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("绢纺业增加值增速", [RISE, LEAD]),
+        ("绢纺业增加值同比", [RISE, LEAD]),
+        ("职工平均工资增速", [RAISED, LEVEL]),
+        ("职工平均工资增幅", [RAISED, LEVEL]),
+        ("蚕茧收购增速", [DONE, PLANNED]),
+        ("蚕茧收购增长", [DONE, PLANNED]),
+        ("2026年蚕茧收购增速", [PLANNED]),
+    ],
+)
+def test_a_rate_is_told_by_how_fast_the_thing_changed(query: str, found: list[Fact]) -> None:
+    facts = [LEAD, RISE, LEVEL, RAISED, PLANNED, DONE]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
+        assert [hit.fact for hit in base.search(query)] == found
+        assert base.search(query, limit=1)[0].fact == found[0]
+
+
+def test_of_a_list_the_number_of_the_thing_comes_first() -> None:
+    said = "丝绸、棉布、麻布销售额分别增长5%、6%、7%"
+    facts = [
+        Fact(
+            name,
+            Section("商贸"),
+            said,
+            said,
+            Document("d", "公报"),
+            Quantity(number, "%", "分别增长"),
+        )
+        for name, number in [("丝绸", "5"), ("棉布", "6"), ("麻布销售额", "7")]
+    ]
+    assert FactBase(facts).search("麻布銷售額增長")[0].fact.topic == "麻布销售额"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "unit", "is_told"),
+    [
+        ("增长", "%", True),
+        ("高于上年", "个百分点", False),  # no word for a change
+        ("比上年提高", "个百分点", True),
+        ("比全国高", "个百分点", False),
+        ("快于全省", "个百分点", False),
+        ("增长到", "%", False),
+        ("增长", "万元", False),
+        ("达", "%", False),
+    ],
+)
+def test_a_level_and_a_lead_are_no_rates(qualifier: str, unit: str, *, is_told: bool) -> None:
+    assert is_rate(fact("产能利用率", qualifier, "3", unit)) is is_told
