@@ -134,21 +134,23 @@ class FactBase:
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
         """At least so many hits, if there are so many."""
-        from .search.query import may_have_context, may_name_aim, may_name_time
+        from .search.query import may_have_context, may_have_head, may_name_aim, may_name_time
 
         is_new = not exact and may_have_context(query)
         is_whole = exact or not may_name_time(query)  # no other words are to be met
         found = self.searcher.found(query, limit, exact=exact or is_new)
         if is_whole:
             hits = found.hits(limit)
-            is_told = hits and (hits[0].is_about or not may_name_aim(query))
+            is_told = hits and (
+                hits[0].is_about or not (may_name_aim(query) or may_have_head(query))
+            )
             if exact or (is_told and not hits[0].is_edited):
                 return hits
         from .search.context import search  # most queries are found by their words
 
         known = found.hits()
         others = search(self.searcher, self.surroundings, query, known, is_new=is_new, limit=limit)
-        is_like = is_whole and known and not known[0].left_out
+        is_like = is_whole and known and known[0].is_about and not known[0].left_out
         return known if is_like and others and others[0].without else others
 
     @cached_property

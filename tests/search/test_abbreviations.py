@@ -246,3 +246,27 @@ def test_a_narrowed_name_is_found_beside_what_an_abbreviation_means() -> None:
 def test_a_share_of_something_else_is_told(topic, query, is_other):
     hits = base(topic).search(query)
     assert [other for _word, other in hits[0].other_words] == [topic] * is_other
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("固投增涨", ["固定资产投资增幅"]),  # a slip of 增长
+        ("固投增苏", ["固定资产投资增幅"]),
+        ("固投赠送", []),  # a word
+        ("旧改", ["城镇老旧小区全面改造"]),  # its parts are apart
+    ],
+)
+def test_a_slip_in_a_change_and_parts_of_a_meaning_are_found(query: str, found: list[str]) -> None:
+    assert topics(query, "固定资产投资增幅", "城镇老旧小区全面改造") == found
+
+
+def test_a_change_is_found_by_all_of_its_names_apart() -> None:
+    said = ["市区固定资产投资（不含农户）增速", "固定资产投资（不含农户）增幅"]
+    assert sorted(topics("固投增速", *said)) == sorted(said)
+
+
+def test_the_same_changes_are_found_through_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ["市区固定资产投资（不含农户）增速", "固定资产投资（不含农户）增幅", "固定资产投资降幅"]
+    queries = ["固投增速", "固投增涨", "固投下降", "固投增长多少"]
+    assert_same(monkeypatch, base(*said).facts, queries)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .plan import Plan
     from .surroundings import Surroundings
 
+_LIKELIEST = 2  # of what an abbreviation stands for
 _AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)$")
 
 
@@ -53,14 +54,36 @@ def search(
     >>> hit.fact.topic, hit.without
     ('5G基站', ('2021年',))
     """
+    hits = _hits(searcher, around, query, known, is_new=is_new, limit=limit)
+    if hits:
+        return hits
+    # What an abbreviation stands for may be said with its words apart: 旧改.
+    wants, rest = read(query, around)
+    for said in searcher.abbreviations.of(normal(rest))[:_LIKELIEST]:
+        meant = " ".join([*(want.word for want in wants), said])
+        if hits := _hits(searcher, around, meant, None, is_new=True, limit=limit):
+            return hits
+    return []
+
+
+def _hits(
+    searcher: Searcher,
+    around: Surroundings,
+    query: str,
+    known: list[Hit] | None,
+    *,
+    is_new: bool,
+    limit: int | None,
+) -> list[Hit]:
     wanted = read(query, around)
     literal = known if known and is_new else []
     hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=limit)
     if not hits or not hits[0].is_about:  # 目标 may be said of another number of the sentence
-        hits = _planned(searcher, around, wanted) or hits or known or []
+        others = _planned(searcher, around, wanted) or _headed(searcher, around, wanted)
+        hits = others or hits or known or []
     unsaid = hits[0].left_out if hits else ""
     if unsaid and limit:  # others may have it elsewhere
-        return search(searcher, around, query, known, is_new=is_new)
+        return _hits(searcher, around, query, known, is_new=is_new, limit=None)
     return _without(searcher, around, wanted, unsaid, hits) if unsaid else hits
 
 
@@ -72,6 +95,18 @@ def _planned(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hi
     wants = [*wanted.wants, Want("plan", aim["aim"])]
     hits = _found(searcher, around, Asked(wants, wanted.rest[: aim.start()]))
     return hits if wanted.wants or (hits and not hits[0].without) else []
+
+
+def _headed(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
+    """The hits of a thing whose numbers tell what is asked for, though no text says so: 煤气9亿立方米 for 煤气产量."""
+    from .heads import heads, is_rate_word  # loads the units, for queries that find nothing else
+
+    for thing, head in heads(wanted.rest):
+        hits = _found(searcher, around, Asked([*wanted.wants, Want("head", head)], thing))
+        if hits and hits[0].is_about and not hits[0].left_out and head not in hits[0].without:
+            is_said = is_rate_word(head)  # as its number tells
+            return hits if is_said else [hit._replace(without=(*hit.without, head)) for hit in hits]
+    return []
 
 
 def _without(
@@ -197,10 +232,10 @@ def _of_all(
     words = zip(plan.words, by_word, strict=False)
     needed = [found for word, found in words if word not in loose]
     facts = set(needed[0]).intersection(*needed[1:]) if needed else set().union(*by_word)
-    return _chosen(_hits(searcher, facts, plan.words, by_word), wants)
+    return _chosen(_made(searcher, facts, plan.words, by_word), wants)
 
 
-def _hits(
+def _made(
     searcher: Searcher, facts: set[int], words: Sequence[str], by_word: Sequence[dict[int, Match]]
 ) -> Iterator[Hit]:
     numbers = sorted(facts)

@@ -38,7 +38,8 @@ def check_of(want: Want) -> Check:
     >>> check(fact), met and met.field
     (None, 'topic')
     """
-    return {"time": _at, "place": _in, "level": _all_of, "plan": _aimed}[want.kind](want.word)
+    checks = {"time": _at, "place": _in, "level": _all_of, "plan": _aimed, "head": _told}
+    return checks[want.kind](want.word)
 
 
 def _at(word: str) -> Check:
@@ -94,6 +95,19 @@ def _aimed(word: str) -> Check:
             return Met(word, "statement", fact.statement)
         met = in_text(fact)
         return None if met and met.field == "source" else met  # it may be about another number
+
+    return check
+
+
+def _told(head: str) -> Check:
+    """A check of 产量, which a number in a fitting unit meets."""
+    from .heads import fits  # loads the units, for few queries
+
+    is_told = fits(head)
+
+    def check(fact: Fact) -> Met | None:
+        is_met = fact.quantity is not None and is_told(fact.unit, fact.qualifier)
+        return Met(head, "statement", fact.statement) if is_met else None
 
     return check
 

@@ -101,6 +101,8 @@ class ByIndex:
         if want.kind == "level":
             of_level = frozenset(one for one in around.documents if is_of_level(one, word))
             return near.of_place(self._index, word, of_level)
+        if want.kind == "head":
+            return near.of_head(self._index, word)
         named = around.named(normal(word))
         return (near.of_place if want.kind == "place" else near.of_plan)(self._index, word, named)
 

@@ -15,6 +15,7 @@ from ...text.periods import asked
 from ...text.years import YEAR
 from ..dated import dated
 from ..engine import Hit, Hits, unmet
+from ..heads import fits
 from ..met import Judge, hit_of
 from .candidates import having_all, in_names
 from .index import Range
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from ...model import Document
     from ..engine import Searcher
+    from ..heads import Fits
     from ..match import Match
     from ..plan import Plan
     from .corpus import LargeCorpus
@@ -127,9 +129,20 @@ def of_place(
 
 def of_plan(index: Index, word: str, documents: frozenset[Document]) -> May:
     """The facts that may meet 目标 or 计划: those with a planned number, and those that say so."""
-    measures = index.terms(Range(MEASURE))
-    planned = (facts for text, facts in measures if is_plan(Size.read(text).qualifier))
+    planned = _of_numbers(index, lambda _unit, qualifier: is_plan(qualifier))
     return of_place(index, word, documents, planned)
+
+
+def of_head(index: Index, head: str) -> May:
+    """The facts that meet 产量: those with a number that tells it."""
+    told = any_of(_of_numbers(index, fits(head)))
+    return May(told, lambda: told)
+
+
+def _of_numbers(index: Index, are_meant: Fits) -> Iterator[Postings]:
+    """The facts with each kind of number that is meant, by its unit and the words around it."""
+    sizes = ((Size.read(text), facts) for text, facts in index.terms(Range(MEASURE)))
+    return (facts for size, facts in sizes if are_meant(size.unit, size.qualifier))
 
 
 def any_near(each: Sequence[Postings | None]) -> Postings | None:

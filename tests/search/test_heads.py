@@ -1,0 +1,62 @@
+"""Things whose numbers tell by their units what a query asks for: 煤气9亿立方米 for 煤气产量."""
+
+from __future__ import annotations
+
+import pytest
+
+from xhl.fact_base import FactBase
+from xhl.facts.indexed import IndexedBase
+from xhl.model import Document, Fact, Quantity, Section
+from xhl.search.large.memory import MemoryIndex
+
+
+def fact(topic: str, number: str, unit: str, qualifier: str = "") -> Fact:
+    said = f"{topic}{qualifier}{number}{unit}"
+    quantity = Quantity(number, unit, qualifier)
+    return Fact(topic, Section("工业"), said, said, Document("d", "沅塘县公报"), quantity)
+
+
+FACTS = [
+    fact("煤气", "9", "亿立方米"),
+    fact("煤气", "3", "亿元"),
+    fact("煤气", "6", "%", "增长"),
+    fact("生产茶油", "7", "万吨"),
+    fact("生产茶油增幅", "2", "%", "增长"),
+    fact("访客", "40", "万人次"),
+    fact("访客", "3", "人次"),
+    fact("竹海", "8", "万亩"),
+    fact("竹海", "1", "万亩", "增加"),
+    fact("科技馆", "2", "所"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "without"),
+    [
+        ("煤气产量", ["9"], ("产量",)),
+        ("煤汽产量", ["9"], ("产量",)),
+        ("煤气消费量", ["9"], ("消费量",)),
+        ("煤气销售额", ["3"], ("销售额",)),
+        ("茶油产量增速", ["2"], ()),  # as the number tells
+        ("访客接待量", ["40"], ("接待量",)),
+        ("竹海面积", ["8"], ("面积",)),
+        ("沅塘县煤气产量", ["9"], ("产量",)),
+        ("科技馆产量", [], ()),  # it counts none
+        ("煤气面积", [], ()),
+        ("食糖产量", [], ()),
+    ],
+)
+def test_a_number_in_a_fitting_unit_is_found(
+    query: str, told: list[str], without: tuple[str, ...]
+) -> None:
+    for base in (FactBase(FACTS), IndexedBase(MemoryIndex(FACTS), documents=[FACTS[0].document])):
+        hits = base.search(query)
+        assert [hit.fact.quantity.written for hit in hits if hit.fact.quantity] == told
+        assert all(hit.without == without for hit in hits)
+
+
+def test_a_fact_that_is_about_the_thing_comes_before_a_sentence_that_mentions_it() -> None:
+    aside = Fact(
+        "毛竹", Section("林业"), "种毛竹5亩", "扩大竹海面积，种毛竹5亩。", Document("d", "公报")
+    )
+    assert [hit.fact.topic for hit in FactBase([*FACTS, aside]).search("竹海面积")] == ["竹海"]

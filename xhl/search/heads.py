@@ -1,0 +1,73 @@
+"""The heads of indicators, which say what numbers tell of a thing: 产量 in 天然气产量, 增速 in 客流增速.
+
+A report often names the thing alone, and its units tell the rest: 天然气9亿立方米.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..quantity.units import MEASURES, measure
+from .later import tells_change
+from .rates import RATE, may_be_rate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Fits = Callable[[str, str], bool]  # of the unit of a number and the words around it
+
+_HEAD = re.compile(
+    rf"(?:(?P<rate>{RATE})|(?P<area>面积)|(?P<length>里程|长度)"
+    r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<amount>[一-鿿]{1,2}量))$"
+)
+# What is no amount of a thing.
+_OTHERS = frozenset("share point money area length duration months temperature".split())
+_MANY = 10_000  # what is only counted is an amount if there is so much of it: 1亿人次, not 2所
+
+
+def heads(word: str) -> Iterator[tuple[str, str]]:
+    """The ways to cut a word into a thing and what is asked of it, likeliest first.
+
+    >>> list(heads("天然气产量")), list(heads("客流增速")), list(heads("天然气"))
+    ([('天然气', '产量')], [('客流', '增速')], [])
+    """
+    from ..text.words import is_known  # loads the words
+
+    for size in (3, 2):
+        thing, head = word[:-size], word[-size:]
+        if len(thing) > 1 and _HEAD.fullmatch(head) and (size == 2 or is_known(head[:2])):
+            yield thing, head
+
+
+def is_rate_word(head: str) -> bool:
+    """Whether a head asks for a rate.
+
+    >>> is_rate_word("增速"), is_rate_word("产量")
+    (True, False)
+    """
+    found = _HEAD.fullmatch(head)
+    return found is not None and found["rate"] is not None
+
+
+def fits(head: str) -> Fits:
+    """Whether numbers, by their units and the words around them, tell what a head asks for.
+
+    >>> fits("产量")("万吨", "达"), fits("产量")("%", "增长"), fits("增速")("%", "增长"), fits("面积")("万亩", "")
+    (True, False, True, True)
+    """
+    found = _HEAD.fullmatch(head)
+    kind = found.lastgroup if found else ""
+
+    def is_told(unit: str, qualifier: str) -> bool:
+        is_change = tells_change(qualifier)
+        if kind == "rate":
+            return is_change and may_be_rate(unit, qualifier)
+        if is_change or not unit:
+            return False
+        own = measure(unit)
+        if kind != "amount":
+            return own.kind == kind
+        return own.kind not in _OTHERS and (own.kind in MEASURES or own.size >= _MANY)
+
+    return is_told
