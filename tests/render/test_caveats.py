@@ -87,6 +87,23 @@ def test_of_hits_that_were_not_looked_at_nothing_is_said(shown: int | None) -> N
     assert list(caveats("出口", found, shown)) == ['the best hit says "进出口", not "出口"']
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("兼职护士", "儿科护士"), ['the best hit says "兼职护士", not "护士"']),
+        (("兼职护士",), []),  # nothing else can be meant
+        (("兼职护士", "护士人数增幅"), []),
+        (("全县护士", "儿科护士"), []),
+        (("护士", "儿科护士"), []),
+    ],
+)
+def test_of_several_parts_the_best_is_told_from_the_whole(
+    names: list[str], said: list[str]
+) -> None:
+    base = FactBase([fact(name, f"{name}6人。", "6", "人") for name in names])
+    assert list(caveats("护士", base.search("护士"))) == said
+
+
 def test_a_place_that_is_asked_for_makes_no_name_narrower() -> None:
     base = FactBase([fact("红山平原地区生产总值", "红山平原地区生产总值9亿元。", "9", "亿元")])
     assert list(caveats("红山平原GDP", base.search("红山平原GDP"))) == []
@@ -98,8 +115,8 @@ def test_a_place_that_is_asked_for_makes_no_name_narrower() -> None:
         ("茶园面积", ["the best hit is a plan; done: 全县茶园面积2亩。"]),
         ("茶园面积目标", []),
         ("计划茶园面积", []),
-        ("茶叶产量", []),  # what was done has another unit
-        ("园林面积", []),  # or another name
+        ("茶叶产量", ["the best hit is a plan"]),  # what was done has another unit
+        ("园林面积", ["the best hit is a plan"]),  # or another name
     ],
 )
 def test_of_a_plan_what_was_done_is_said(query: str, said: list[str]) -> None:

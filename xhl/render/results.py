@@ -187,10 +187,17 @@ def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
         else:
             said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=word, other=other)
+    best = first[0].matches
+    if len(best) == 1 and best[0].how == "literal" and best[0].share < 1 and len(first) > 1:
+        from .one_of_several import one_of_several  # whole names are none of several
+
+        if part := one_of_several(first):
+            said = _('the best hit says "{other}", not "{word}"')
+            yield said.format(word=best[0].word, other=part)
 
 
 def _on_plan(query: str, first: Sequence[Hit]) -> Iterator[str]:
-    """What was done of a plan, if that is the best hit though none is asked for."""
+    """That the best hit is a plan, though none is asked for, and what was done of it."""
     best = first[0]
     is_asked = is_plan(query) or may_name_aim(query) or best.names_time
     if is_asked or not is_plan(best.fact.qualifier):
@@ -204,7 +211,10 @@ def _on_plan(query: str, first: Sequence[Hit]) -> Iterator[str]:
         and (one.unit, one.document) == (plan.unit, plan.document)
         and one.topic.endswith(plan.topic)  # or it may be of another thing
     )
-    for fact in islice(done, 1):
+    fact = next(done, None)
+    if fact is None:
+        yield _("the best hit is a plan")
+    else:
         yield _("the best hit is a plan; done: {statement}").format(statement=fact.statement)
 
 

@@ -56,6 +56,8 @@ class _Forgiving:
                 return
             if questions.asks(words) and sum(map(len, subject)) >= _CLEAR:
                 yield Plan(subject, literal_matches, is_of_best=True, way=literal_way)
+        if len(words) == 1 and (spelled := self._known.with_change(words[0])) != words[0]:
+            yield Plan([spelled], self._known.matches, way=self._known.way)
         yield from self._anyhow(words)
         if not self._query.isascii():
             from . import questions

@@ -42,13 +42,13 @@ def narrower_name(match: Match, topic: str, met: Iterable[str] = ()) -> str:
     before, own, _behind = normal(name).partition(what) if what else ("", "", "")
     for word in met:
         before = before.replace(word, "")
-    return name if own and _narrows(before, what) else ""
+    return name if own and narrows(before, what) else ""
 
 
-def _narrows(before: str, word: str) -> bool:
+def narrows(before: str, word: str) -> bool:
     """Whether a name that begins so before a word tells of a part of it; not if both together mean the same.
 
-    >>> _narrows("服务", "进出口"), _narrows("规模以上", "工业"), _narrows("全体", "居民")
+    >>> narrows("服务", "进出口"), narrows("规模以上", "工业"), narrows("全体", "居民")
     (True, False, False)
     """
     name = before + word

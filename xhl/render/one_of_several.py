@@ -1,0 +1,49 @@
+"""Whether the best hit tells of one part of what was typed, and others of other parts: 外聘教师 for 教师."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..search.fields import NAMES
+from ..search.narrower import narrows
+from ..text.normalize import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..search.engine import Hit
+
+
+def one_of_several(hits: Sequence[Hit]) -> str:
+    """The name of the best hit, if it tells of one part of what was typed, others tell of other parts, and none of
+    the whole; else "".
+
+    >>> from xhl import load
+    >>> base = load()
+    >>> one_of_several(base.search("投资")), one_of_several(base.search("高新技术企业"))
+    ('六新投资', '')
+    """
+    own = [*map(_part, hits)]
+    best = hits[0].fact
+    if not own[0] or best.quantity is None or any(map(_is_whole, hits)):
+        return ""
+    others = (
+        name
+        for hit, name in zip(hits, own, strict=True)
+        if (hit.fact.unit, hit.fact.document) == (best.unit, best.document)
+    )
+    return own[0] if any(name not in ("", own[0]) for name in others) else ""
+
+
+def _part(hit: Hit) -> str:
+    """The name of a hit, if it is what was typed, narrowed by what stands before it."""
+    [match, *others] = hit.matches
+    name = normal(match.text)
+    if others or match.how != "literal" or match.field not in NAMES or match.cost:
+        return ""
+    before = name.removesuffix(match.word)
+    return match.text if before != name and narrows(before, match.word) else ""
+
+
+def _is_whole(hit: Hit) -> bool:
+    return any(match.field in NAMES and match.share == 1 for match in hit.matches)
