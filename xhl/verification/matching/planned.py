@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
+from ...text.periods import is_on_work
 from ...text.spacing import unspaced
 from ...text.times import times
 from ..reading import stages
@@ -55,7 +56,7 @@ def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
                 announced.get(key, False)
                 or said.is_prospect
                 or stages.may_be_about_goals(f"{fact.document.title} {names}")
-                or (_is_work_report(fact.document) and said.is_of_this_year)
+                or (is_on_work(fact.document.title) and said.is_of_this_year)
             )
         )
         if said.turns is not None:
@@ -75,10 +76,6 @@ def _said(source: str) -> _Said:
     )
 
 
-def _is_work_report(document: Document) -> bool:
-    return "工作报告" in document.title
-
-
 def is_after(document: Document, period: Period | None, year: int) -> bool:
     """Whether a time is after the results of a document, most of which are of one year, by its title; a
     work report of 2023 may give those of 2022.
@@ -87,4 +84,4 @@ def is_after(document: Document, period: Period | None, year: int) -> bool:
     if not period or len(named) != 1:
         return False
     last = named[0].last
-    return period.first > (min(last, year or last) if _is_work_report(document) else last)
+    return period.first > (min(last, year or last) if is_on_work(document.title) else last)

@@ -199,11 +199,7 @@ def _units(text: str, found: Iterable[Found]) -> Iterator[str]:
 
 
 def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Setting) -> Claim:
-    around = context(
-        *(sentence.bare, sentence.blank, sentence.numbers, rank, setting.vocabulary),
-        parts=sentence.parts,
-        groups=sentence.groups,
-    )
+    around = context(sentence, rank, setting.vocabulary)
     heads = " ".join(unplaced(simple(head), setting) for head in setting.heads)
     clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
     together = sentence.groups[rank]

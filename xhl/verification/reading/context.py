@@ -8,12 +8,15 @@ from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.brackets import is_in_brackets
 from ...text.compounds import compounds
 from ...text.patterns import pattern
 from . import changes, stages
+
+if TYPE_CHECKING:
+    from .sentence import Sentence
 
 _CLAUSE = pattern(r"[，,：:；;。！？!?\n]|——")
 _BEHIND_NUMBER = pattern(r"[左右以上多余]{0,2}、")  # divides the items of a list: 8个、计划
@@ -71,12 +74,7 @@ class Span(NamedTuple):
 
 
 class Context(NamedTuple):
-    r"""The words around a number, with weights: ``near`` name it, ``wide`` are only in its neighbourhood.
-
-    >>> text = "签约项目\0，投资\0"
-    >>> context(text, text, [Span(4, 5), Span(8, 9)], 1).near
-    ('投资', '')
-    """
+    """The words around a number, with weights: ``near`` name it, ``wide`` are only in its neighbourhood."""
 
     lead: str  # from the previous number, or the beginning of the clause
     clause: str  # the clause up to the number
@@ -153,22 +151,11 @@ def _telling(text: str) -> str:
     return rest if len(_LIGHT.sub("", _SIGNS.sub("", rest))) > 1 else ""
 
 
-def context(
-    text: str,
-    named: str,
-    numbers: Sequence[Span],
-    rank: int,
-    vocabulary: Container[str] | None = None,
-    parts: Sequence[Span] = (),
-    groups: Sequence[Group | None] = (),
-) -> Context:
-    """The context of one number of a sentence in which numbers, times and places are blanked out; in
-    ``named``, the places are not. ``parts`` are its clauses and ``groups`` those of its numbers, if they are known.
-    """
+def context(sentence: Sentence, rank: int, vocabulary: Container[str] | None = None) -> Context:
+    """The context of one number of a sentence."""
+    numbers, parts = sentence.numbers, sentence.parts
     number = numbers[rank]
-    text = _without_asides(text, number.start)
-    parts = parts or clauses(text, numbers)
-    together = groups[rank] if groups else group(named, numbers, rank)
+    text = _without_asides(sentence.bare, number.start)
     own = bisect_right(parts, number.start, key=itemgetter(0)) - 1
     start, end, _ = parts[own]
     start = max(start, number.start - _EARLIER)
@@ -177,7 +164,7 @@ def context(
     following = behind_it[0].start if behind_it and behind_it[0].start < end else end
     lead, clause = text[last : number.start], text[start : number.start]
     behind = _SHARE_OF.sub("", text[number.end : following])
-    listed = _listed(named, numbers, rank, together, vocabulary)
+    listed = _listed(sentence.blank, numbers, rank, sentence.groups[rank], vocabulary)
     near = [listed] if listed else [lead, behind]
     wide: list[tuple[str, float]] = []
     leads_on = following < end and not number.is_counting
