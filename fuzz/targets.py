@@ -556,7 +556,7 @@ def formats(data: bytes) -> None:
     hits = found.search("429")
     reads_back(contract.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
     style = Output("quote").style(contract.FACT)
-    quoted = "".join(render.facts(found.facts, style))
+    quoted = "".join(render.FACTS.text(found.facts, style))
     assert not uncanny(quoted), uncanny(quoted)
     findings_of(found.paths[0], filed(data, "report.txt"))
 

@@ -47,7 +47,7 @@ sheets = st.integers(1, 4).flatmap(
 
 def written(format: str, facts: list[Fact], fields: list[str] | None = None) -> str:
     style = Output(format=format, field=fields).style(NAMES)
-    return "".join(render.facts(facts, style))
+    return "".join(render.FACTS.text(facts, style))
 
 
 def test_tsv_has_a_fact_a_line_and_no_header():

@@ -488,7 +488,7 @@ def test_numbers_stay_numbers_in_csv_for_spreadsheets():
     fact = Fact("-1", Section("=1"), "降-5", "降-5。", Document("d", "+1"), Quantity("-5", "@"))
     names = ("topic", "value", "unit", "section", "document")
     style = Output("csv", no_formulas=True).style(names)
-    assert list(render.facts([fact], style)) == [
+    assert list(render.FACTS.text([fact], style)) == [
         "topic,value,unit,section,document\r\n",
         '"\'-1",-5,"\'@","\'=1","\'+1"\r\n',
     ]
@@ -563,7 +563,7 @@ def test_markdown_renders_as_one_table_of_nothing_but_text(folder, found):
 def test_quotations_are_a_line_each_and_references_below(folder, found):
     base = library.load(filed(toml(found), folder))
     style = Output("quote").style(contract.FACT)
-    printed = "".join(render.facts(base.facts, style))
+    printed = "".join(render.FACTS.text(base.facts, style))
     assert not uncanny(printed)
     *lines, last = printed.split("\n")
     sentences = list(dict.fromkeys(fact.source for fact in base.facts))

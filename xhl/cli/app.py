@@ -165,10 +165,10 @@ def list_(
     ordered = in_order(chosen, sort or "section", reverse=reverse)
     ordered = render.FACTS.cut(ordered, limit, style)
     by_section = sort in {None, "section"}
+    drawing = {"by_section": by_section, "searched": style.searched}
     if svg is not None:
-        drawing = {"by_section": by_section, "searched": style.searched}
         _save(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
-    output.write(render.facts(ordered, style, by_section=by_section), style)
+    output.write(render.FACTS.text(ordered, style, **drawing), style)
     output.tell_of_doubts(ordered, style, facts)
     may_lack = not (numbers or unit or least or most)
     lacks = output.is_seen(style) and len(numbered(ordered)) < len(ordered)
@@ -207,7 +207,7 @@ def show(
         # A picture is for other people, who do not have the file.
         bare = [fact._replace(path="", line=0) for fact in chosen]
         _save(svg, render.TOPICS.pictured(bare, topic, width))
-    output.write(render.topics(chosen, style), style)
+    output.write(render.TOPICS.text(chosen, style), style)
     return FOUND
 
 
@@ -284,7 +284,7 @@ def sections(
     if not base.sections:
         return nothing(_("no sections"), style)
     counts = counted(base.sections, base.facts)
-    output.write(render.sections(counts, style), style)
+    output.write(render.SECTIONS.text(counts, style), style)
     if output.is_seen(style) and not document and (few := fewer_documents(base)):
         said = _(
             "files: {files}, documents: {documents}; a fact that is in several files counts once"

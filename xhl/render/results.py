@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from ..contract import Format
     from ..fact_base import FactBase
     from ..facts.scales import Chart
-    from ..facts.sections import Count
     from ..facts.series import Series
     from ..model import Fact
     from ..search.engine import Hit
     from ..search.result import QueryResult
-    from .screen import Lines
 
 _TURNS = frozenset("增降升减涨落")  # characters of words for changes
 _TELLING = 20  # hits that tell what a query does not get
@@ -90,9 +88,19 @@ class View(NamedTuple):
     fact: Callable[[Any], Fact] | None = None
     picture: tuple[str, str] = ("", "")  # likewise, for SVG
 
-    def draw(self, results: object, *arguments: object, **options: object) -> Lines:
-        drawn: Lines = _called(self.drawing, results, *arguments, **options)
-        return drawn
+    def text(self, results: Sequence[Any], style: OutputStyle, **drawing: object) -> Iterator[str]:
+        """The results in a style; the options are those of their drawing."""
+        if style.counts:
+            yield from _counted(style, len(results))
+        elif style.is_drawn:
+            from . import screen
+
+            drawn = _called(self.drawing, results, screen.width(), **drawing)
+            yield screen.printed(drawn, color=style.color, links=style.links)
+        elif style.format == "quote" and self.fact:
+            yield from _quoted(map(self.fact, results))
+        else:
+            yield from _written(style, map(self.record, results))
 
     def cut(self, results: Sequence[Any], most: int | None, style: OutputStyle) -> Sequence[Any]:
         """At most so many results; in a table, where copies share a row, so many that differ."""
@@ -127,8 +135,8 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
     drawing = {"explain": explain, "searched": style.searched}
     if explain and not style.counts:
         explained = style._replace(names=(*style.names, "explain"))
-        return _results(HITS._replace(record=record.of_explained_hit), found, explained, **drawing)
-    return _results(HITS, found, style, **drawing)
+        return HITS._replace(record=record.of_explained_hit).text(found, explained, **drawing)
+    return HITS.text(found, style, **drawing)
 
 
 def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterator[str]:
@@ -259,26 +267,11 @@ def answers(
             yield from _written(style._replace(names=names), chain([first], records))
 
 
-def facts(chosen: Sequence[Fact], style: OutputStyle, *, by_section: bool = False) -> Iterator[str]:
-    """Facts in the given order; in a table, sections can be headings."""
-    return _results(FACTS, chosen, style, by_section=by_section, searched=style.searched)
-
-
-def topics(chosen: Sequence[Fact], style: OutputStyle) -> Iterator[str]:
-    """The topics of the facts, with everything about each."""
-    return _results(TOPICS, chosen, style)
-
-
-def sections(counts: Sequence[Count], style: OutputStyle) -> Iterator[str]:
-    """Sections with their counts."""
-    return _results(SECTIONS, counts, style)
-
-
 def bases(loaded: Sequence[Loaded], style: OutputStyle) -> Iterator[str]:
     """Bases with their counts."""
     if any(one.is_draft for one in loaded):
         style = style.with_name("draft")
-    return _results(BASES, loaded, style)
+    return BASES.text(loaded, style)
 
 
 def charts(given: Sequence[Chart], style: OutputStyle, *, log: bool = False) -> Iterator[str]:
@@ -303,22 +296,6 @@ def over_time(topic: str, found: Sequence[Series], style: OutputStyle) -> Iterat
 def nothing(style: OutputStyle) -> Iterator[str]:
     """The text for no result: the number 0 if a count was asked for."""
     return _counted(style, 0) if style.counts else iter(())
-
-
-def _results(
-    view: View, results: Sequence[Any], style: OutputStyle, **drawing: object
-) -> Iterator[str]:
-    if style.counts:
-        yield from _counted(style, len(results))
-    elif style.is_drawn:
-        from . import screen
-
-        drawn = view.draw(results, screen.width(), **drawing)
-        yield screen.printed(drawn, color=style.color, links=style.links)
-    elif style.format == "quote" and view.fact:
-        yield from _quoted(map(view.fact, results))
-    else:
-        yield from _written(style, map(view.record, results))
 
 
 def _quoted(facts: Iterable[Fact]) -> Iterator[str]:
