@@ -14,12 +14,12 @@ from ...text.places import is_county, mentions
 from ...text.spacing import unspaced
 from ...text.times import times
 from . import bounds, changes, comparisons, stages, time_of
-from .context import SAME, Context, Span, clauses, context, groups_of, names_something, weighed
+from .context import SAME, Context, clauses, context, groups_of, names_something, weighed
 from .counting import numbers_of
 from .part_of import part_of
 from .part_of import parts as months
 from .place_of import place_of
-from .sentence import Sentence, Setting, before, blanked, simple, unplaced
+from .sentence import Sentence, Setting, Span, before, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:

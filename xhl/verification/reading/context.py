@@ -8,15 +8,13 @@ from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ...text.brackets import is_in_brackets
 from ...text.compounds import compounds
 from ...text.patterns import pattern
 from . import changes, stages
-
-if TYPE_CHECKING:
-    from .sentence import Sentence
+from .sentence import Group, Sentence, Span
 
 _CLAUSE = pattern(r"[，,：:；;。！？!?\n]|——")
 _BEHIND_NUMBER = pattern(r"[左右以上多余]{0,2}、")  # divides the items of a list: 8个、计划
@@ -63,14 +61,6 @@ _EARLIER = (
 )
 _BROKEN = 0.4  # at a semicolon
 _ONWARD = 20  # characters after a number that may tell that it is the start of a change
-
-
-class Span(NamedTuple):
-    """The place of a number in a sentence."""
-
-    start: int
-    end: int
-    is_counting: bool = False  # whether the word after it is the counted noun: 6个县区
 
 
 class Context(NamedTuple):
@@ -246,19 +236,6 @@ _AND = pattern(r"、|和|与|以及|及")
 _REST = pattern(r"(?:等|[两三](?=[区县市项者地家类个])|又?分别|又?依次|[，,：:；;]).*$")
 
 
-class Group(NamedTuple):
-    r"""Numbers in the order of as many names: 1、2 in A、B分别为1、2.
-
-    >>> group("a、b分别为\0、\0。", [Span(6, 7), Span(8, 9)], 1)
-    Group(at=3, position=1, size=2, start=6)
-    """
-
-    at: int  # of 分别
-    position: int  # of the number in the group
-    size: int
-    start: int  # of the first number
-
-
 def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:
     r"""The group of each number; those in brackets belong to none: 分别为1（增长3%）、2（增长4%）.
 
@@ -275,7 +252,11 @@ def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:
 
 
 def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
-    """The group of a number."""
+    r"""The group of a number.
+
+    >>> group("a、b分别为\0、\0。", [Span(6, 7), Span(8, 9)], 1)
+    Group(at=3, position=1, size=2, start=6)
+    """
     at = max(text.rfind(word, 0, numbers[rank].start) for word in _EACH_WORDS)
     if at < 0:
         return None

@@ -14,7 +14,6 @@ from ...text.width import half_width
 
 if TYPE_CHECKING:
     from ...quantity.reader import Found
-    from .context import Group, Span
     from .stages import Stage
 
 
@@ -39,6 +38,23 @@ class Setting(NamedTuple):
     heads: tuple[str, ...] = ()  # of a cell of a table
     is_dated: bool = False  # whether they name the period
     unit: str = ""  # from the heads
+
+
+class Span(NamedTuple):
+    """The place of a number in a sentence."""
+
+    start: int
+    end: int
+    is_counting: bool = False  # whether the word after it is the counted noun: 6个县区
+
+
+class Group(NamedTuple):
+    """Numbers in the order of as many names: 1、2 in A、B分别为1、2."""
+
+    at: int  # of 分别
+    position: int  # of the number in the group
+    size: int
+    start: int  # of the first number
 
 
 class Sentence(NamedTuple):
