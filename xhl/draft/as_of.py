@@ -109,7 +109,7 @@ def span_of(sentence: str) -> str:
     >>> span_of("近三年，投入5亿元。"), span_of("今后三年，投入5亿元。"), span_of("投入5亿元。")
     ('近三年', '', '')
     """
-    match = _SPAN.match(simplified(sentence))
+    match = _SPAN.match(simplified(sentence)) if "年" in sentence else None
     return match["span"] if match and not match["span"].startswith(("今后", "未来")) else ""
 
 

@@ -119,7 +119,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         head = (head if is_next else _head(said.text)) if found else _item(said.text)
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
-        is_part = _AMONG.match(said.text) is not None
+        is_part = said.text.startswith(_AMONG)
         times = clock.of(said.text, found, is_next=is_next, is_part=is_part)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
         lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
@@ -167,7 +167,7 @@ def divided(part: Part, setting: Setting, size: int) -> Iterator[tuple[Part, Set
 def _begins(said: Sentence, before: Sentence) -> bool:
     """Whether a sentence begins a paragraph, and goes on with nothing; a row passes on what precedes it."""
     is_next = said.is_row or said.place == before.place
-    return not (is_next or _AMONG.match(said.text) or goes_on(said.text, is_next=False))
+    return not (is_next or said.text.startswith(_AMONG) or goes_on(said.text, is_next=False))
 
 
 def _announces(said: Sentence) -> bool:
@@ -175,7 +175,7 @@ def _announces(said: Sentence) -> bool:
 
 
 _NO_LEAD = Lead()
-_AMONG = pattern("其中|[当當]中")
+_AMONG = ("其中", "当中", "當中")
 _COLON = pattern(r"(?P<who>[一-鿿]{2,12})[:：]")
 
 
@@ -233,7 +233,7 @@ def _passage(
     is_next: bool,
 ) -> Passage:
     facts, taken = [], []
-    dated, last_year = setting.document.period, setting.last_year
+    dated, last_year = setting.document.period, setting.last_year if found else ""
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:

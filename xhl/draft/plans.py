@@ -146,7 +146,8 @@ def planned(
     """
     text = simplified(sentence)
     has_aim, has_will = "目标" in text, "将" in text or "预计" in text
-    under = "" if _PAST.search(text) or _NOW.match(text) else heading
+    is_now = heading and (_PAST.search(text) or _NOW.match(text))
+    under = "" if is_now else heading
     aimed = _AIMED.search(text) if has_aim else None
     tasks = _ANNOUNCED.search(text) if ":" in text or "：" in text else None
     ahead = [match.end() for match in _AHEAD.finditer(text)] if "年" in text else []

@@ -40,20 +40,25 @@ class Times:
         """The time of each number of the next sentence. It is in the paragraph of the one before if ``is_next``,
         and has the time of that if ``is_part``, as one that begins with 其中.
         """
-        if not is_part and not goes_on(sentence, is_next=is_next):
+        is_on = bool(self._running or self._span) and goes_on(sentence, is_next=is_next)
+        if not (is_part or is_on):
             self._running = ""
-        before = self._last if is_part else self._running
-        times = self._told(sentence, found, before) if found else []
+        is_next_on = is_next and is_on
+        span = as_of.span_of(sentence)
+        if not found:
+            self._last = ""
+            self._day = self._day if is_next else ""
+            self._span = span or (self._span if is_next_on else "")
+            return []
+        times = self._told(sentence, found, self._last if is_part else self._running)
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         is_timed = any(time not in ("", self._usual) for time in times)
         self._day = as_of.day_of(sentence, times) or (self._day if is_next and not is_timed else "")
-        span = as_of.span_of(sentence)
-        goes = is_next and not is_timed and goes_on(sentence, is_next=True)
-        self._span = span or (self._span if goes else "")
-        if self._day and found and not is_timed:
+        self._span = span or (self._span if is_next_on and not is_timed else "")
+        if self._day and not is_timed:
             times = _where(as_of.goes_on(sentence, found), self._day, times)
             own = [one for one in times if one]
-        elif self._span and found and not is_timed:
+        elif self._span and not is_timed:
             times = _where(as_of.happens(sentence, found), self._span, times)
         self._last = own[-1] if own else ""
         is_other = self._last not in ("", self._running)
