@@ -331,6 +331,7 @@ def test_a_place_may_be_in_the_name_of_the_file_alone(stem: str, kind: str, plac
         )
         hits = base.search(f"{place}幼儿园")
         assert [(hit.fact.document, hit.without) for hit in hits] == [(document, ())]
+        assert not hits[0].is_edited  # by the level of the place
 
 
 @pytest.mark.parametrize("stem", ["青石县", "青石镇2020", "shiqing", "qing-shi"])

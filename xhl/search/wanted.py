@@ -138,14 +138,14 @@ def _without_places(word: str, around: Surroundings, wants: list[Want]) -> str:
 
 def _place(word: str, around: Surroundings) -> Want | None:
     """The place that a word begins or ends with."""
-    if name := around.place_at(word):
+    if name := around.place_at(word) or around.spelled(word):
         level = word.startswith(name) and _LEVEL.match(word, len(name))  # 青石市 is not 青石县
         return Want("place", name + level[0] if level else name)
     if own := _OWN.match(word):
         return Want("level", own[0])
     if province := WHOLE_PROVINCE.match(word):
         return Want("place", province[0])
-    name = around.spelled(word) or district(word) or next(_strangers(word), "") or named_alone(word)
+    name = district(word) or next(_strangers(word), "") or named_alone(word)
     return Want("place", name) if name else None
 
 
