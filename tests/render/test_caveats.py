@@ -147,3 +147,11 @@ def test_the_first_of_many_hits_tell() -> None:
     assert list(caveats("羊群数量增加多少", hits)) == [
         '"增加" is asked for; the sentence says "同比减少"'
     ]
+
+
+@pytest.mark.parametrize("query", ["竹编收入增速", "竹编收入同比"])
+def test_it_is_said_if_no_number_tells_the_rate_that_is_asked_for(query: str) -> None:
+    base = FactBase([fact("竹编收入增速", "竹编收入突破2万元。", "2", "万元", "突破")])
+    assert list(caveats(query, base.search(query))) == [
+        "a rate is asked for; the number of the best hit is none"
+    ]

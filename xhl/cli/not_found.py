@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..facts.absent import absent, found_apart
+from ..facts.absent import absent, found_apart, numbers_of_thing
 from ..i18n.messages import _
 from ..text.numerals import numbers_in
 from ..text.width import half_width
@@ -26,6 +26,8 @@ def not_found(
     'nothing found for "5G基站 饕餮"; nor for "饕餮" alone; nearest topics: 5G基站'
     >>> not_found("投资161亿", xhl.load())
     'nothing found for "投资161亿"; nearest numbers: 计划投资总额 161.64亿元'
+    >>> not_found("5G基站投资额", xhl.load())
+    'nothing found for "5G基站投资额"; nearest numbers: 5G基站 429个'
     """
     said = [_('nothing found for "{words}"').format(words=query)]
     if missing := absent(base, query, exact=exact):
@@ -34,7 +36,7 @@ def not_found(
     elif apart := found_apart(base, query, exact=exact):
         each = [_('"{word}"').format(word=word) for word in apart]
         said.append(_("each of these alone is found: {words}").format(words="、".join(each)))
-    if near := _rounded(base, query):
+    if near := _rounded(base, query) or numbers_of_thing(base, query):
         numbers = (f"{one.topic} {one.quantity.written}{one.unit}" for one in near if one.quantity)
         said.append(
             _("nearest numbers: {numbers}").format(numbers="、".join(dict.fromkeys(numbers)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..search.heads import heads
 from ..search.query import words
 from ..search.questions import subject
 from ..search.wanted import read
@@ -12,8 +13,10 @@ from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
+    from ..model import Fact
 
 _JOINED = pattern(r"[\s、，,;；]+|(?<=..)[和与及跟](?=..)")
+_NUMBERS = 3  # of a thing that are told
 _MOST = 8  # words of a query, each of which is searched for
 
 
@@ -50,3 +53,18 @@ def found_apart(base: FactBase, query: str, *, exact: bool = False) -> list[str]
     each = [base.search(piece, limit=1, exact=exact) for piece in pieces]
     are_said = all(hits and hits[0].is_about and not hits[0].without for hits in each)
     return pieces if are_said else []
+
+
+def numbers_of_thing(base: FactBase, query: str) -> list[Fact]:
+    """The first facts with a number about a thing of which something else is asked, as 面积 is.
+
+    >>> import xhl
+    >>> [fact.statement for fact in numbers_of_thing(xhl.load(), "减税降费面积")]
+    ['减税降费2.84亿元']
+    """
+    for thing, _head in heads(read(query, base.surroundings).rest):
+        hits = base.search(thing, limit=_NUMBERS)
+        own = [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
+        if told := [fact for fact in own if fact.quantity]:
+            return told
+    return []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
-from ..search.query import may_name_aim
+from ..search.query import may_ask_amount, may_name_aim
 from . import record
 
 if TYPE_CHECKING:
@@ -157,6 +157,7 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
         yield said.format(words="、".join(best.without))
     yield from _on_time(best)
     yield from _on_other_words(first, is_every=len(first) < min(most or _TELLING, _TELLING))
+    yield from _on_rate(query, best)
     yield from _on_plan(query, first)
     mentioned = best.mentioned
     if mentioned and (len(mentioned) == len(best.matches) or len(query.split()) == 1):
@@ -202,6 +203,18 @@ def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
         if part := one_of_several(first):
             said = _('the best hit says "{other}", not "{word}"')
             yield said.format(word=best[0].word, other=part)
+
+
+def _on_rate(query: str, best: Hit) -> Iterator[str]:
+    """That a rate is asked for and the best hit has another number."""
+    if best.without or best.fact.quantity is None or not may_ask_amount(query):
+        return
+    from ..search.asked_unit import asked_unit  # few queries ask for one
+    from ..search.rates import is_rate
+
+    unit = asked_unit(query)
+    if unit and unit.is_rate and not is_rate(best.fact):
+        yield _("a rate is asked for; the number of the best hit is none")
 
 
 def _on_plan(query: str, first: Sequence[Hit]) -> Iterator[str]:

@@ -31,8 +31,6 @@ _RATE = re.compile(
     r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))"
     r"(?:[增降]速|[增涨降]幅|增长率?|下降|上涨|[同環环]比|zeng(?:su|fu|zhang))[?？]?$"
 )
-
-
 # What names a thing by what it is counted in: 院士人数.
 _COUNT = re.compile(r"(?<=..)(?P<unit>[人户戶套件])[数數]$")
 _NEARLY = 10.0  # points
@@ -108,9 +106,8 @@ def best_of_unit(
         return []
     if not isinstance(hits, Hits) or not (hits.add or hits.plan):
         return None
-    if (
-        hits.plan and hits[-1].score < unit.least and not unit.thing
-    ):  # all that may come first are here
+    are_all = hits[-1].score < unit.least and not unit.thing  # that may come first
+    if hits.plan and are_all:
         return of_unit_first(hits, unit)[:limit]
     measures = cast("LargeCorpus", searcher.corpus).index.terms(Range(MEASURE))
     of_unit = any_of(some for text, some in measures if unit.may_be(Size.read(text).unit))
@@ -142,7 +139,7 @@ def asked_unit(query: str) -> AskedUnit | None:
         return AskedUnit(named)
     if counted := _COUNT.search(query):
         return AskedUnit(simplified(counted["unit"]), near=_NEARLY)
-    if not _RATE.search(query):
+    if not _RATE.search(simplified(query)):
         return None
     may_be_planned = is_plan(query) or may_name_time(query)
     return AskedUnit("%", near=_EQUALLY, is_rate=True, may_be_planned=may_be_planned)
