@@ -90,18 +90,7 @@ def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:
 def best_of_unit(
     hits: Sequence[Hit], searcher: Searcher, unit: AskedUnit, limit: int
 ) -> list[Hit] | None:
-    """So many of these hits of a large base, first those of a unit, without all others; None if only all tell.
-
-    >>> from xhl import load
-    >>> from .engine import Searcher
-    >>> from .large.corpus import LargeCorpus
-    >>> from .large.memory import MemoryIndex
-    >>> facts = load().facts
-    >>> searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
-    >>> hits = searcher.search("土路有多少公里", limit=1)
-    >>> [hit.fact.unit for hit in best_of_unit(hits, searcher, AskedUnit("公里"), 1)]
-    ['公里']
-    """
+    """So many of these hits of a large base, first those of a unit, without all others; None if only all tell."""
     if not hits:
         return []
     if not isinstance(hits, Hits) or not (hits.add or hits.plan):

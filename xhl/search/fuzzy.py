@@ -178,15 +178,7 @@ def fuzzy_way(
     syllables: bool = True,
     cuts: AbstractSet[int] = frozenset(),
 ) -> Way | None:
-    """The way of the matches that `fuzzy_matches` finds for a word without numbers; None if only all of them tell.
-
-    >>> from xhl import load
-    >>> from .large.corpus import LargeCorpus
-    >>> from .large.memory import MemoryIndex
-    >>> corpus = LargeCorpus(MemoryIndex(load().facts))
-    >>> [*fuzzy_way(corpus, "科创办").matches(corpus.of([29, 43]))]
-    [43]
-    """
+    """The way of the matches that `fuzzy_matches` finds for a word without numbers; None if only all of them tell."""
     from .large.corpus import MANY  # most bases are small
     from .large.together import Known
 

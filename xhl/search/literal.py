@@ -49,14 +49,6 @@ def matches_spelled(corpus: Searched, word: str, spelling: str) -> dict[int, Mat
 def literal_way(corpus: LargeCorpus, word: str) -> Literally | None:
     """The literal matches of a word in a large base: as it is typed, else with its numbers in another form; None if
     only all of them tell.
-
-    >>> from xhl import load
-    >>> from .large.corpus import LargeCorpus
-    >>> from .large.memory import MemoryIndex
-    >>> corpus = LargeCorpus(MemoryIndex(load().facts))
-    >>> way = literal_way(corpus, "基站")
-    >>> [*way.matches(corpus.of([29]))], readable(literal_way(corpus, "十一").literal)
-    ([29], '11')
     """
     every = iter(spellings(word))
     spelling, other = next(every), next(every, "")

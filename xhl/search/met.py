@@ -29,15 +29,7 @@ _COMPARING = "由从自比较与同"  # before a time with which a number is com
 
 
 def check_of(want: Want) -> Check:
-    """The check of what is wanted.
-
-    >>> from xhl import load
-    >>> [fact] = [fact for fact in load() if fact.topic == "5G基站"]
-    >>> check = check_of(Want("time", "2021年"))
-    >>> met = check_of(Want("place", "基站"))(fact)
-    >>> check(fact), met and met.field
-    (None, 'topic')
-    """
+    """The check of what is wanted."""
     checks = {"time": _at, "place": _in, "level": _all_of, "plan": _aimed, "head": _told}
     return checks[want.kind](want.word)
 

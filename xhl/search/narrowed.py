@@ -43,14 +43,6 @@ def may_be_narrowed(word: str) -> bool:
 def literal_or_narrowed(corpus: Searched, word: str) -> dict[int, Match]:
     """Fact -> the literal match of a word; beside these, if it is only a small part of names, or in sentences
     alone, those of names that have it narrowed.
-
-    >>> from ..model import Document, Fact, Section
-    >>> from .corpus import Corpus
-    >>> from .fields import texts_of
-    >>> names = ("乡村新增绿地占全部用地比重", "新增城镇绿地")
-    >>> facts = [Fact(name, Section("节"), name, name, Document("d", "")) for name in names]
-    >>> sorted(literal_or_narrowed(Corpus(texts_of(enumerate(facts))), "新增绿地"))
-    [0, 1]
     """
     found = literal_matches(corpus, word)
     if _are_enough(found, word):

@@ -40,17 +40,6 @@ def every_hit(
 ) -> Sequence[Hit]:
     """All hits of a query in a large base, of which some were found; ``best`` has the first, of a unit if it asks for
     one. If only all together tell, ``whole`` finds them.
-
-    >>> from xhl import load
-    >>> from ..engine import Searcher
-    >>> from .corpus import LargeCorpus
-    >>> from .memory import MemoryIndex
-    >>> facts = load().facts
-    >>> searcher = Searcher(facts, LargeCorpus(MemoryIndex(facts)))
-    >>> found = searcher.found("企业", 1).hits(1)
-    >>> hits = every_hit(searcher, found, found, None, list)
-    >>> len(hits), [hit[:2] for hit in hits] == [hit[:2] for hit in load().search("企业")]
-    (11, True)
     """
     every = hits.every if isinstance(hits, HitsOfLevel) else None
     if isinstance(hits, Hits) and hits.plan:

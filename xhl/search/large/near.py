@@ -66,15 +66,7 @@ class Level(NamedTuple):
 
 
 class Times:
-    """The facts that may meet times.
-
-    >>> from xhl import load
-    >>> from .memory import MemoryIndex
-    >>> base = load()
-    >>> facts, sure = Times(MemoryIndex(base.facts), base.documents).of("2020年")
-    >>> "2020" in {base.facts[fact].period for fact in facts}, {*sure()} <= {*facts}
-    (True, True)
-    """
+    """The facts that may meet times."""
 
     def __init__(self, index: Index, documents: Sequence[Document]) -> None:
         self._index = index
