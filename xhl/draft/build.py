@@ -58,12 +58,7 @@ class Draft:
 
     @property
     def facts(self) -> list[Drafted]:
-        return [
-            fact
-            for chapter in self.chapters
-            for passage in chapter.passages
-            for fact in passage.facts
-        ]
+        return [fact for chapter in self.chapters for fact in chapter.facts]
 
 
 def drafted(document: Content | str, name: str) -> Draft:
@@ -133,7 +128,7 @@ def _settings(
 
 def _with_any_fact(chapters: list[Chapter], report: Report, document: Document) -> list[Chapter]:
     """The chapters; without facts the first sentence becomes one, since a base has to have one."""
-    if any(passage.facts for chapter in chapters for passage in chapter.passages):
+    if any(chapter.facts for chapter in chapters):
         return chapters
     for rank, (section, said) in enumerate(chapters):
         if said:

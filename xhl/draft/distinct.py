@@ -55,7 +55,7 @@ def _told_apart(chapters: Sequence[Chapter], forms: _Forms) -> list[Chapter]:
     """Each fact under the shortest of its names that no fact with another value has; facts without such a
     name are marked. A plan and its result get the same name: 新建基站 for both, if for one.
     """
-    facts = [one for chapter in chapters for passage in chapter.passages for one in passage.facts]
+    facts = [one for chapter in chapters for one in chapter.facts]
     names = [one.fact.topic for one in facts]
     looks = [
         (one.fact.unit, one.fact.qualifier, one.fact.period or one.fact.document.period)

@@ -34,3 +34,7 @@ class Chapter(NamedTuple):
 
     section: Section
     passages: tuple[Passage, ...]
+
+    @property
+    def facts(self) -> list[Drafted]:
+        return [fact for passage in self.passages for fact in passage.facts]

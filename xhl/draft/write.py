@@ -17,7 +17,7 @@ from ..model import Digits
 if TYPE_CHECKING:
     from ..model import Fact
     from .build import Draft
-    from .drafted import Chapter, Drafted, Passage
+    from .drafted import Drafted, Passage
 
 MARK = "?"
 
@@ -91,13 +91,9 @@ def _sections(draft: Draft) -> Iterator[str]:
     for chapter in draft.chapters:
         section = chapter.section
         lines = [toml.header("section", section.name), toml.pairs({"title": section.title})]
-        if not _facts(chapter):  # `xhl check` rejects a section without facts
+        if not chapter.facts:  # `xhl check` rejects a section without facts
             lines = [toml.comment(line) for line in lines]
         yield "\n".join(lines)
-
-
-def _facts(chapter: Chapter) -> list[Drafted]:
-    return [one for passage in chapter.passages for one in passage.facts]
 
 
 def _passage(passage: Passage) -> Iterator[str]:

@@ -33,7 +33,7 @@ from ..search.large.terms import (
 )
 from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key, sound_of
-from .segment import meanings, rows, section
+from .segment import Segment, meanings, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..search.large.terms import Kind
     from ..search.statistics import Statistics
     from .manifest import Manifest
-    from .segment import BySize, Row, Segment
+    from .segment import BySize, Row
 
 
 _KNOWN = 3000  # facts kept in memory
@@ -82,7 +82,7 @@ class StoredIndex(Index):
         self.sections = tuple(map(section, sections))
         self.documents = manifest.documents
         self._sections = {section.key: section for section in self.sections}
-        self._by_size = lru_cache(1)(_by_size)
+        self._by_size = lru_cache(1)(Segment.by_size)
         self._with_pairs = lru_cache(_RANGES)(self._find_any)
 
     @property
@@ -407,10 +407,6 @@ def _keys(wanted: Range) -> tuple[str, str, Postings | None, bool]:
     """A range of terms as keys of a segment."""
     kind, start, end, among, backwards = wanted
     return key(kind, start), key(kind, end), among, backwards
-
-
-def _by_size(segment: Segment) -> BySize:
-    return segment.by_size()
 
 
 def _in_spans(spans: Sequence[_Span], run: Run) -> Sequence[int]:

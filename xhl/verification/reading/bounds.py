@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
 from ...text.patterns import pattern
 
@@ -36,10 +36,7 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     # Looked for only where it can end, since it would be tried at every 约占.
     share = _ABOUT_SHARE.search(lead) if lead.rstrip().endswith("的") else None
     match = _BEFORE.search(lead[-8:]) or share or inside or _AFTER.match(behind)
-    found = match.lastgroup if match else ""
-    return (
-        "below" if found == "below" else "above" if found == "above" else "about" if found else ""
-    )
+    return cast("Bound", match.lastgroup) if match else ""
 
 
 _STRICT = pattern(rf"(?:{_UNDER})\s*$")
