@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import FileError
 from ..i18n.messages import _
+from ..text.patterns import pattern
 
 _PICTURE, _ARCHIVE, _SOUND = _("a picture"), _("an archive"), _("sound or film")
 _PROGRAM, _DATABASE = _("a program"), _("a database")
@@ -23,6 +24,7 @@ _INSIDE = {
     **{(4, b"ftyp"): _SOUND, (257, b"ustar"): _ARCHIVE},
 }
 _LOOKED_AT = 1 << 12
+_USUAL = pattern("[\\t\\n\\r -~\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
 
@@ -36,7 +38,7 @@ def refuse(data: bytes) -> None:
 def kind_of(data: bytes) -> str:
     r"""The kind of a file in a few words; empty if it may be text.
 
-    >>> kind_of(b"\x89PNG\r\n"), kind_of("建成".encode("gbk")), kind_of(bytes(99))
+    >>> kind_of(b"\x89PNG\r\n"), kind_of("一\n".encode("utf-16-be")), kind_of(bytes(99))
     ('a picture', '', 'binary data')
     """
     for beginning, kind in _BEGINNINGS.items():
@@ -49,11 +51,17 @@ def kind_of(data: bytes) -> str:
 
 
 def _is_text(data: bytes) -> bool:
-    """Whether bytes have hardly any control characters; in UTF-16, only every other byte may be zero."""
+    """Whether bytes have hardly any control characters, also if they are UTF-16 without a mark."""
     head = data[:_LOOKED_AT]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or _is_utf16(head):
         return True
     odd, even = head[1::2].count(0), head[::2].count(0)
-    if min(odd, even) == 0 and odd + even:  # UTF-16 without a mark, or a stray zero
+    if min(odd, even) == 0 and odd + even:  # a stray zero
         head = head.replace(b"\0", b"")
     return sum(byte in _CONTROL for byte in head) * 20 <= len(head)
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Whether bytes are Chinese or Latin text in UTF-16. Either byte may be zero: 一 is U+4E00."""
+    texts = [head.decode(f"utf-16-{order}", "ignore") for order in ("le", "be")]
+    return any(len(_USUAL.findall(text)) > 0.9 * len(text) > 0 for text in texts)
