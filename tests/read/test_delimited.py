@@ -25,7 +25,7 @@ def test_quoted_values_may_hold_the_sign_and_line_ends() -> None:
     found = read('地区,产值\n"青石,县","1,234.5"\n"白\n水",9\n'.encode())
     assert rows('地区,产值\n"青石,县","1,234.5"\n"白\n水",9\n'.encode())[1:] == [
         ["青石,县", "1,234.5"],
-        ["白 水", "9"],
+        ["白水", "9"],
     ]
     assert [place.line for _text, place in found.lines] == [1, 2, 3]
 

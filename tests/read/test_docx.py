@@ -440,7 +440,7 @@ def test_paragraphs_of_a_cell_are_one_text() -> None:
 
 def test_numbers_of_two_paragraphs_of_a_cell_stay_two() -> None:
     cell = cell_of(paragraph("2020") + paragraph("2021"))
-    assert tables(table(row(cell, "1")))[0][0] == ["2020 2021", "1"]
+    assert tables(table(row(cell, "1")))[0][0] == ["2020  2021", "1"]
 
 
 def test_a_table_within_a_cell_is_a_table_of_its_own() -> None:

@@ -146,6 +146,11 @@ def test_notes_stand_at_the_end() -> None:
     ]
 
 
+def test_lines_of_a_cell_are_one_text_and_two_numbers() -> None:
+    text = "| 项目 | 金额 |\n|---|---|\n| 粮食<br>产量 | 120<br>135 |\n"
+    assert pieces(text) == [("table", "项目|金额/粮食产量|120  135")]
+
+
 def test_tables() -> None:
     text = "单位：万元\n\n| 项目 | **金额** |\n|:--|--:|\n| 教育\\|科技 | 5 |\n\n文。"
     found = read(text.encode()).pieces

@@ -389,6 +389,12 @@ def test_a_cell_in_several_lines_is_one_text() -> None:
     assert table([*words, *grid(XS, YS)])[1] == ["机关事业单位缴费", "万吨", "28.7"]
 
 
+def test_a_number_goes_on_in_the_next_line_of_a_cell_if_its_line_is_full() -> None:
+    for above, whole in (("120", "120  135"), ("12345678901234567", "12345678901234567135")):
+        lines = [Text(above, 380, 618), Text("135", 380, 602)]
+        assert table([*CELLS[:-1], *lines, *grid(XS, YS)])[1][-1] == whole
+
+
 def test_a_table_goes_on_on_the_next_page() -> None:
     last = row(610, "油料产量", "万吨", "1.1")
     more, again = [*row(640, "棉花产量", "万吨", "3.2"), *last], [*HEAD, *last]

@@ -178,11 +178,18 @@ def test_of_several_units_of_amounts_none_is_taken() -> None:
         ("2013901201390120", None),
         ("持平", None),
         ("1-5", None),
+        ("120  135", None),  # of two lines
+        ("120\u3000135", None),
     ],
 )
 def test_a_cell_with_a_number_is_a_number(cell: str, written: str | None) -> None:
     found = readings("指标 | 数值 | 户数", f"产量 | {cell} | 9")
     assert [reading.written for reading in found] == [*([written] if written else []), "9"]
+
+
+def test_a_row_with_several_numbers_in_a_cell_is_no_head() -> None:
+    rows = ("指标 | 金额（元）", "产量 | 7", "户数人数 | 120  135", "林地 | 5")
+    assert [one[:2] for one in told(*rows)] == [("产量", "7"), ("林地", "5")]
 
 
 def test_arrows_say_whether_it_rose() -> None:

@@ -100,6 +100,12 @@ def test_numbers_kept_as_text_are_numbers() -> None:
     assert facts(book([HEAD, ["产量（吨）", "1,234.5"]])) == [("产量", "1234.5", "吨", "2021")]
 
 
+def test_lines_of_a_cell_are_one_text_and_two_numbers() -> None:
+    rows: list[list[object]] = [HEAD, ["粮食\n产量", "120\n135"], ["户数\n（户）", 9]]
+    assert facts(book(rows)) == [("户数", "9", "户", "2021")]
+    assert lines(book(rows))[1] == "粮食产量 | 120  135"
+
+
 def test_years_as_numbers_are_heads() -> None:
     rows: list[list[object]] = [["指标", 2020, 2021], ["产量", 5, 6]]
     assert [fact[1::2] for fact in facts(book(rows))] == [("5", "2020"), ("6", "2021")]

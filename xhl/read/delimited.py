@@ -12,7 +12,7 @@ from ..i18n.messages import _
 from .blocks import Cell, Content, Place, Table
 from .captions import captioned
 from .encoding import decode, text_of
-from .lines import cleaned
+from .lines import in_cell
 
 _SAMPLE = 1 << 16  # bytes
 _DELIMITERS = ",\t;"
@@ -58,6 +58,6 @@ def _rows(text: str) -> Iterator[tuple[Cell, ...]]:
     try:
         for values in reader:
             place, before = Place(line=before + 1), reader.line_num
-            yield tuple(Cell(cleaned(value), place) for value in values)
+            yield tuple(Cell(in_cell(value), place) for value in values)
     except csv.Error as error:
         raise FileError(_("not a table: {reason}").format(reason=error), before + 1) from None

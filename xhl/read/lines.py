@@ -141,13 +141,25 @@ def glued(line: str, under: str) -> str:
 
 
 def in_one_line(texts: Iterable[str]) -> str:
-    """Lines or paragraphs that each stand for themselves as one line: numbers stay apart.
+    """Lines or paragraphs that each stand for themselves as one line: numbers stay apart, by more than the
+    space that groups digits.
 
-    >>> in_one_line(["5G", "基站", "12", "34"])
-    '5G基站12 34'
+    >>> in_one_line(["5G", "基站", "12", "345"])
+    '5G基站12  345'
     """
     whole = ""
     for text in texts:
-        is_apart = all(char.isascii() and char.isalnum() for char in (whole[-1:], text[:1]))
-        whole += f" {text}" if is_apart else text
+        ends = (whole[-1:], text[:1])
+        is_apart = all(char.isascii() and char.isalnum() for char in ends)
+        gap = "  " if all(map(str.isdigit, ends)) else " "
+        whole += f"{gap}{text}" if is_apart else text
     return whole
+
+
+def in_cell(text: str) -> str:
+    r"""The text of a cell, whose lines the author has divided, as one line.
+
+    >>> in_cell("固定资产\n投资"), in_cell("120\n135")
+    ('固定资产投资', '120  135')
+    """
+    return in_one_line(filter(None, map(cleaned, text.splitlines())))

@@ -10,7 +10,7 @@ from ..text.patterns import pattern
 from .blocks import Block, Cell, Content, Piece, Place, Table
 from .captions import captioned
 from .encoding import decode, text_of
-from .lines import cleaned, goes_on, is_numbered
+from .lines import cleaned, goes_on, in_cell, is_numbered
 from .markdown_marks import BREAK, unmarked
 
 _SAMPLE = 1 << 16  # bytes in which marks are looked for
@@ -181,7 +181,7 @@ class _Reader:
         lines = [head, *self._taken(lambda text: "|" in text)]
         rows = (
             tuple(
-                Cell(unmarked(text), Place(line=line.rank), heading=line is head)
+                Cell(in_cell(unmarked(text)), Place(line=line.rank), heading=line is head)
                 for text in _cells(line.text)
             )
             for line in lines

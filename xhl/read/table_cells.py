@@ -41,7 +41,7 @@ def number_in(text: str) -> Number | None:
     >>> number_in("12,345.6").written, number_in("12 345").written, number_in("007")
     ('12345.6', '12345', None)
     """
-    plain = half_width(text).replace("−", "-").strip()
+    plain = half_width(text.replace("\u3000", "  ")).replace("−", "-").strip()
     if not plain or len(plain) > LONGEST_LABEL:
         return None
     turned = _ARROWS.get(plain[0], "") or _ARROWS.get(plain[-1], "")

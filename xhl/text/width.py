@@ -10,14 +10,13 @@ from .patterns import pattern
 # Changes the width only, so that every character keeps its place. A sentence's comma keeps its width,
 # unless it groups digits: see ``half_width``.
 _HALF_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(ord("！"), ord("～") + 1)} | {
-    "\u3000": " ",
     "−": "-",
     "○": "〇",
     "，": "，",
 }
 
 # A pattern is quicker than a table: few characters are full-width.
-_FULL_WIDTH = pattern(r"[！-＋－-～\u3000−○]")
+_FULL_WIDTH = pattern(r"[！-＋－-～−○]")
 _WIDE_COMMA = pattern(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 # Groups of three digits: 31 482人 with any kind of space, 31'482人, and with full-width commas, which may also be
 # between two numbers, where a group begins with 0 or a word is directly behind: 12，000, 5，600元.
@@ -40,14 +39,16 @@ def half_width(text: str) -> str:
 
     >>> half_width("５Ｇ，１，２３４个"), half_width("31 482人"), half_width("5，600万元")
     ('5G，1,234个', '31,482人', '5,600万元')
+    >>> half_width("31　482人")
+    '31 482人'
     """
     narrow = text
     if _FULL_WIDTH.search(text):
         narrow = _WIDE_COMMA.sub(",", text)
         narrow = _FULL_WIDTH.sub(lambda char: _HALF_WIDTH[char[0]], narrow)
-    if _SIGNS.search(narrow) is None:
-        return narrow
-    return _GROUPED.sub(_with_commas, narrow)
+    if _SIGNS.search(narrow):
+        narrow = _GROUPED.sub(_with_commas, narrow)
+    return narrow.replace("\u3000", " ")  # which groups no digits
 
 
 def _with_commas(number: re.Match[str]) -> str:

@@ -8,11 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..blocks import Cell, Place
-from .lines import joined, lines_of
+from ..lines import in_one_line
+from .lines import Span, joined, lines_of
 from .page import Glyph, Page, Rule
 
 _NEAR = 3.0  # points: lines this close are one line, or meet
 _MOST_LINES = 3000  # of a page; a drawing has more
+_PADDING = 12.0  # points beside the text of a cell, on both sides together
+_DIGIT = 0.6  # the width of a digit, in sizes of type
 _MOST_CELLS = 20_000  # of a page
 
 
@@ -151,10 +154,23 @@ def rows_of(grid: Grid, glyphs: Sequence[Glyph], page: Page) -> tuple[tuple[Cell
     rows: list[list[Cell]] = [[] for _row in grid.ys[1:]]
     for area in sorted(areas):
         lines = lines_of(held[area], page.bold, apart=1000)
-        text = joined(line[0].text for line in lines)
+        width = grid.xs[area.column + area.columns] - grid.xs[area.column]
+        text = _in_cell([line[0] for line in lines], width)
         place = Place(page=page.number)
         rows[area.row].append(Cell(text, place, area.columns, area.rows))
     return tuple(tuple(row) for row in rows)
+
+
+def _in_cell(lines: Iterable[Span], width: float) -> str:
+    """The text of a cell. A number goes on in the next line only if there is no room left on its line."""
+    parts: list[list[Span]] = []
+    for line in lines:
+        above = parts[-1][-1] if parts else None
+        if above and width - (above.x1 - above.x0) < _PADDING + _DIGIT * above.size:
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return in_one_line(joined(line.text for line in part) for part in parts)
 
 
 def _cell_of(grid: Grid, glyph: Glyph) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from ...i18n.messages import _
 from ...text.patterns import pattern
 from ..blocks import Block, Cell, Content, Piece, Place, Table
 from ..captions import captioned, unit_of
-from ..lines import cleaned
+from ..lines import cleaned, in_cell
 from ..package import Package, has_main, has_too_many, has_type
 from ..table_cells import is_year
 from .numbers import shown
@@ -155,7 +155,7 @@ class _Sheet:
         placed = []
         for one in _cells(self._sheet):
             text, unit = shown(one.value, one.number_format)
-            text = cleaned(text)
+            text = in_cell(text)
             if not text or text.startswith("="):  # a formula that Excel does not know
                 continue
             span = spans.get((one.row, one.column))
