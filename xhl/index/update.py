@@ -19,12 +19,11 @@ from ..facts.load import load
 from ..files.absolute import absolute
 from ..files.digest import of_content
 from ..files.stamps import Stamp, Stamps, size_of
-from .build import build
 from .manifest import Entry, Indexed, Manifest, Part, write
 from .rules import rules
 from .segment import Segment, encoded
 from .survey import Survey, surveyed
-from .worker import Share, Task
+from .worker import Share, Task, make_all
 
 if TYPE_CHECKING:
     from ..listeners import Progress
@@ -100,7 +99,7 @@ def _update(
         if not odd:
             lacking = {s.digest: s for s in surveys.values() if s.digest not in parts}
             tasks = list(_tasks(key.parent, list(lacking.values())))
-            odd = build([task for task in tasks if not _is_made(task)], progress)
+            odd = make_all([task for task in tasks if not _is_made(task)], progress)
         if not odd:
             for task in tasks:
                 _add_parts(parts, task)

@@ -1,4 +1,4 @@
-"""Makes segments of files, in this process or in a helper."""
+"""Makes segments of files, in this process and in a helper."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ from .writer import SegmentWriter
 
 if TYPE_CHECKING:
     from ..helper import Done
+    from ..listeners import Progress
     from ..model import Fact
     from .survey import Piece
 
 
 _AT_ONCE = 2000  # facts added at once, of a file that is read as a whole
+_ALONE = 12 << 20  # bytes; less is done before a second process has started
 
 
 class Share(NamedTuple):
@@ -70,6 +72,26 @@ def make(task: Task, done: Done) -> list[str]:
         writer.close()
         new.replace(Path(task.folder, task.file))
     return []
+
+
+def make_all(tasks: Sequence[Task], progress: Progress) -> list[str]:
+    """Make segments. Gives the paths of files that have to be read as a whole, whose segments are not made.
+    Raises `OSError`.
+    """
+    size = sum(task.size for task in tasks)
+    done = 0
+
+    def tell(more: int) -> None:
+        nonlocal done
+        done += more
+        progress(min(done, size), size)
+
+    if len(tasks) < 2 or size <= _ALONE:
+        return [path for task in tasks for path in make(task, tell)]
+    from ..helper import helper, shared  # needs much that is not needed for one changed file
+
+    with helper("xhl.index.worker") as process:
+        return [path for odd in shared(tasks, make, process, tell) for path in odd]
 
 
 def _facts(share: Share, writer: SegmentWriter) -> Iterator[tuple[Sequence[Fact], int]]:

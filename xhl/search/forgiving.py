@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..text.normalize import readable
 from . import query as asked
 from .exchanged import exchanged_matches
 from .fuzzy import fuzzy_matches, fuzzy_way
 from .literal import literal_matches, literal_way
+from .match import EDITED
 from .plan import Plan
 from .way import NONE, Chosen
 
@@ -168,20 +170,37 @@ class _Forgiving:
 
     def _joined_matches(self, corpus: Searched, joined: str) -> dict[int, Match]:
         """The matches of the words as one, in which no word is left out."""
-        from .joined import has_each
-
         found = self._matches(corpus, joined)
-        kept = {fact: match for fact, match in found.items() if has_each(match, self._words)}
+        kept = {fact: match for fact, match in found.items() if _has_each(match, self._words)}
         if corpus.limit and len(kept) < len(found):  # others may be the best
             return self._joined_matches(corpus.first(None), joined)
         return kept
 
     def _joined_way(self, corpus: LargeCorpus, joined: str) -> Way | None:
         """The way of these matches."""
-        from .joined import has_each
-
         own = self._way(corpus, joined)
-        return Chosen(own, lambda match: has_each(match, self._words)) if own else None
+        return Chosen(own, lambda match: _has_each(match, self._words)) if own else None
+
+
+def _has_each(match: Match, words: Sequence[str]) -> bool:
+    """Whether a match of words as one has each of them: more than half of it, and a word of Chinese as a
+    whole. 大学 高质量发展 is not just 高质量发展.
+
+    >>> from xhl import load
+    >>> [match] = load().searcher.search("大学5G基站")[0].matches
+    >>> _has_each(match, ["大学", "5g基站"]), _has_each(match, ["大学5g基", "站"])
+    (False, True)
+    """
+    from ..text.words import is_known  # few queries need it
+
+    edited = [answer.how in EDITED for answer in match.answers for _char in answer.typed]
+    at = 0
+    for word in map(readable, words):
+        edits = sum(edited[at : at + len(word)])
+        at += len(word)
+        if edits and (2 * edits >= len(word) or is_known(word)):
+            return False
+    return True
 
 
 def _is_exact(match: Match) -> bool:
