@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.times import LAST
 from ..reading.context import pairs
-from ..reading.sizes import COUNTS, RATES, Size, percent, significant, size
+from ..reading.sizes import COUNTS, RATES, Size, last, percent, significant, size, step
 
 if TYPE_CHECKING:
     from ...model import Fact
@@ -137,6 +137,10 @@ def _then(fact: Fact) -> str:
 def agrees(claim: Claim, amount: Fraction) -> bool:
     """Whether a computed amount, rounded, is that of the claim."""
     off, each = amount - claim.size.amount, claim.step
+    is_precise = significant(claim.written) > 1
+    if "." in claim.written and not claim.bound:
+        is_precise = is_precise or claim.written.endswith("0")
+        each *= last(claim.written) / step(claim.written)  # of 50.0% the zero counts
     if claim.bound == "above":
         return 0 <= off < each
     if claim.bound == "below":
@@ -144,5 +148,5 @@ def agrees(claim: Claim, amount: Fraction) -> bool:
     is_fraction = "分之" in claim.text or claim.text.endswith("半")
     if is_fraction and not claim.bound:
         each /= _FINE  # 三分之二 is 66.7%, but 65% only if a word says 约
-    is_near = not off or bool(claim.bound) or is_fraction or significant(claim.written) > 1
+    is_near = not off or bool(claim.bound) or is_fraction or is_precise
     return abs(off) <= each / 2 and is_near

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -15,11 +14,9 @@ from ..reading.context import names_something, pairs
 from ..reading.sizes import percent, size
 from .arithmetic import Operand, Result, follows
 from .operands import (
-    EARLIER,
     Scene,
     amounts,
     changes,
-    counted,
     earlier,
     firsts,
     full_name,
@@ -29,6 +26,7 @@ from .operands import (
     planned,
     wholes,
 )
+from .ratios import ratios
 
 if TYPE_CHECKING:
     from ..reading.claims import Claim
@@ -38,13 +36,11 @@ _WHOLLY = 0.8  # the least share of those that a fact has
 _ABOUT = r"[\s约为达到近超过不足逾将接是]"
 _ROUNDLY = rf"(?<!{_ABOUT}){_ABOUT}*$"  # tried only where such words begin: there may be very many
 _SHARE = pattern(rf"(?P<part>[^占]*)占(?P<whole>[^占]*?)的?(?:比重|比例|份额|比)?{_ROUNDLY}")
-_EACH = pattern(
-    r"每一?(?P<of>个(?=[一-鿿]{2})|[一-鿿])|(?P<one>[人户次亩家日月])均[一-鿿]{0,4}\s*$"
-)
 _SUM = pattern(
     r"(?P<all>.*?)(?:[两三四]?[项者类]|\0+(?P<common>[一-鿿]{2,4}?))?(?:合计|共计|总计|合起来|加起来|加在一起|相加|之和|一共|总共|共)"
 )
 _AND = pattern(r"[、和与及]|以及")
+_TOGETHER = pattern("合计|共计|一共|共|之和|两者|二者")
 _SECTOR = pattern("^[一二三]$")  # 一、二产业
 _BETWEEN = pattern(
     rf"(?P<both>.*?)(?:之?间?的?(?:差距|差额|缺口|相差)|之?比)(?:扩大|缩小)?到?{_ROUNDLY}"
@@ -55,7 +51,6 @@ _PART_OF = pattern(r"(?:折合|约合|相当于|即|约|大约)[一-鿿]{0,3}\s*
 ELSEWHERE = pattern(
     "全[国省市州盟县区旗]|均|每|差距|可比|不变|口径|名义|实际|扣除|环比|[月季]|当[日周]|目标|计划|任务|预期|[多少][增减收存放]"
 )
-_TIMES = {"日": 365, "天": 365, "月": 12}  # of a year
 
 
 def described(scene: Scene) -> Iterator[Result]:
@@ -63,13 +58,12 @@ def described(scene: Scene) -> Iterator[Result]:
     claim = scene.claim
     yield from _restated(scene)
     yield from _compared(scene)
-    if match := _EACH.search(claim.clause):
-        yield from _averages(scene, match)
-    elif claim.comparison == "average":
-        yield from _means(scene)
+    yield from ratios(scene)
     if match := _SUM.match(claim.clause.strip(" \0")):
         names = match["all"].split("、") if match["common"] else _AND.split(match["all"])
         yield from _sums(scene, [name + (match["common"] or "") for name in names])
+    elif "均" not in claim.clause and (names := compounds(claim.clause.strip(" \0"), 2)):
+        yield from _sums(scene, names)
     if _BACK.search(claim.sentence, 0, claim.span[0]) or _is_earlier(scene):
         yield from _before_change(scene)
     if _PART_OF.search(claim.clause) or claim.direction in ("up", "down"):
@@ -156,6 +150,13 @@ def _shares(scene: Scene) -> Iterator[Result]:
     if match is None:
         yield from _progress(scene)
         return
+    several = _each_named(scene, _AND.split(_TOGETHER.sub("", match["part"])), None)
+    if len(several) > 1 and all(several):
+        together = _sum([one[0] for one in several])
+        for whole in wholes(scene, together.operands[0], match["whole"]):
+            if whole.size.kind == together.operands[0].size.kind and whole.size.amount:
+                ratio = together.amount / whole.size.amount
+                yield Result(ratio * _whole(scene), (*together.operands, whole))
     for part in firsts(scene, match["part"], None):
         for whole in wholes(scene, part, match["whole"]):
             if whole.size.kind == part.size.kind and whole.size.amount > part.size.amount:
@@ -191,38 +192,11 @@ def _is_clear(scene: Scene, subject: str, thing: str, operands: tuple[Operand, O
     return is_named and names_something(thing) and len(words) >= _LONG and is_whole
 
 
-def _averages(scene: Scene, each: re.Match[str]) -> Iterator[Result]:
-    """平均每家5人, 人均5元."""
-    claim = scene.claim
-    of, words = each["of"] or each["one"], claim.clause[each.end() :] if each["of"] else ""
-    wholes = earlier(scene, claim.size.kind)[:EARLIER]
-    wholes += named(scene, words, claim.size.kind, claim.wide)
-    for whole in wholes:
-        if of in _TIMES:
-            yield Result(whole.size.amount / _TIMES[of], (whole,))
-        for parts in counted(scene, of, words):
-            if parts.fact != whole.fact:
-                yield Result(whole.size.amount / parts.size.amount, (whole, parts))
-
-
-def _means(scene: Scene) -> Iterator[Result]:
-    """新项目平均投资5元."""
-    claim = scene.claim
-    things, _, words = claim.clause.partition("平均")
-    for whole in named(scene, things + words, claim.size.kind, claim.wide):
-        for parts in named(scene, things, "count", claim.wide):
-            yield Result(whole.size.amount / parts.size.amount, (whole, parts))
-
-
 def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:
     """甲和乙合计5个; 两者合计 of the two that were compared before."""
     claim = scene.claim
     kind = "share" if claim.size.kind == "point" else claim.size.kind
-    names = [_SECTOR.sub(r"第\g<0>产业", name).removesuffix("的") for name in names]
-    found = [
-        [one for one in named(scene, name, kind, claim.wide) if not _grows(scene, one)]
-        for name in names
-    ]
+    found = _each_named(scene, names, kind)
     last = next(iter(scene.before), None)
     if len(found) > 1 and all(found):
         yield _sum(
@@ -235,6 +209,13 @@ def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:
     here = earlier(scene, kind, is_near=True)
     for count in range(2, len(here) + 1):
         yield _sum(here[:count])
+
+
+def _each_named(scene: Scene, names: Sequence[str], kind: str | None) -> list[list[Operand]]:
+    """The facts that each of several names may mean, without growth rates: those have no sum."""
+    full = (_SECTOR.sub(r"第\g<0>产业", name).removesuffix("的") for name in names)
+    found = (named(scene, name, kind, scene.claim.wide) for name in full)
+    return [[one for one in operands if not _grows(scene, one)] for operands in found]
 
 
 def _between_two(scene: Scene, words: str) -> Iterator[Result]:
@@ -250,7 +231,7 @@ def _between_two(scene: Scene, words: str) -> Iterator[Result]:
 
 
 def _grows(scene: Scene, one: Operand) -> bool:
-    """Whether an operand is by how much something grew, in per cent: those have no sum."""
+    """Whether an operand is by how much something grew, in per cent."""
     is_change = scene.pool.entry_of(one.fact).claim.direction in ("up", "down")
     return is_change and one.size.kind == "share"
 

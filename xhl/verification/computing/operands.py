@@ -176,13 +176,19 @@ def named(
         one
         for one in scene.pool.named(probe)
         if (one.entry.claim.size.kind == kind if kind else _is_amount(one.entry.claim.size))
-        and scene.pool.share(near, full_name(one.entry.fact)) >= _NAMED
+        and is_named(scene, words, one.entry.fact)
         and (agreed := fit(probe, one)).is_there
         and agreed.time == "same"
         and (one.entry.claim.stage == "goal") == (probe.stage == "goal")
     ]
     best = [one.entry for one in found if one.score >= found[0].score - _TIE]
     return [Operand(entry.claim.size, entry.fact) for entry in best]
+
+
+def is_named(scene: Scene, words: str, fact: Fact) -> bool:
+    """Whether words may name a fact, or name nothing."""
+    known = scene.pool.share(dict.fromkeys(pairs(words)), full_name(fact)) >= _NAMED
+    return known or not names_something(words)
 
 
 def full_name(fact: Fact) -> str:
@@ -198,12 +204,16 @@ def counted(scene: Scene, of: str, words: str) -> list[Operand]:
         if of in f"{one.claim.text}{one.facts[0].topic}"
     ]
     things = named(scene, words, None, scene.claim.wide)
-    found = [*beside[:EARLIER], *(one for one in things if of in one.fact.unit)]
-    return [
-        one
-        for one in found
-        if one.size.amount and (one.size.kind in COUNTS or _is_counted(one.size, one.fact, of))
-    ]
+    found = (beside, (one for one in things if of in one.fact.unit))
+    ours, others = (
+        [
+            one
+            for one in some
+            if one.size.amount and (one.size.kind in COUNTS or _is_counted(one.size, one.fact, of))
+        ]
+        for some in found
+    )
+    return [*ours[:EARLIER], *others]
 
 
 def _is_counted(size: Size, fact: Fact, of: str) -> bool:

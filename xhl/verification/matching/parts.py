@@ -23,7 +23,8 @@ _KIND = (
 )
 _LEAD = r"(?:\d{4}年|全年|[今去]年)?(?:其中|作为|[尤特][其别]是?|[在而以像])?(?:力争|争取|确保|预计|计划)?"
 _SUBJECT = pattern(rf"(?:^|[，,：:。]){_LEAD}(?P<part>[一-鿿]{{0,8}}?(?:{_KIND}))")
-_ANY, _LEVEL, _COUNTED = pattern(f"{_KIND}|园"), pattern("^[省市县区镇乡]"), pattern(r"\d(?!\d*年)")
+_ANY, _COUNTED = pattern(f"{_KIND}|园"), pattern(r"\d(?!\d*年)")
+_THIS = pattern("^(?:[这那各其该]些?个?|上述|所有|全部|[省市县区镇乡])")
 
 
 def is_of_other_part(entry: Entry, words: Words) -> bool:
@@ -50,16 +51,16 @@ def part(text: str, names: tuple[str, ...] = ()) -> str:
     last = next(reversed([*_SUBJECT.finditer(text)]), None)
     if last is None or last["part"].startswith(tuple(VERBS)) or _is_ended(text, last.end(), names):
         return ""
-    if _COUNTED.search(text, last.end()) or not names_something(text[last.end() :]):
-        return ""  # 医院5家，床位8张: it is counted itself
+    if not names_something(text[last.end() :]):
+        return ""  # it is counted itself
     name = last["part"]
     for home in names:
         name = name.removeprefix(home)
-    return _LEVEL.sub("", name)
+    return _THIS.sub("", name)
 
 
 def leads(thing: str, text: str, names: tuple[str, ...] = ()) -> bool:
-    """Whether an earlier clause begins with a thing, and no place is named after it.
+    """Whether an earlier clause begins with a thing, and no place or number stands after it.
 
     >>> leads("农业", "农业是基础，产值"), leads("农业", "农业是基础，全县产值"), leads("农业", "农业产值")
     (True, False, False)
@@ -75,7 +76,7 @@ def _begins(thing: str) -> re.Pattern[str]:
 
 
 def _is_ended(text: str, at: int, names: Collection[str]) -> bool:
-    """Whether a place is named behind a part, not only as the whole of that: 是全县的龙头."""
-    return any(
+    """Whether a number stands behind a part, or a place that is not only the whole of it: 是全县的龙头."""
+    return _COUNTED.search(text, at) is not None or any(
         one.start >= at and not text.startswith("的", one.end) for one in mentions(text, names)
     )

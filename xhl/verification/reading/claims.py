@@ -180,7 +180,7 @@ def _is_counting(found: Found, text: str) -> bool:
 _CLAUSE = pattern("[，,；;。]")
 _NEAR = 200  # characters before a number that tell its unit
 _EACH = pattern(
-    r"每(?P<one>公顷|亩|平方公里|平方米|立方米|吨|人|户)约?\s*$|(?P<yield>亩)产(?:达到?|为|约|超)?\s*$"
+    r"每(?P<one>公顷|亩|平方公里|平方米|立方米|吨|人|户)(?:[一-鿿]{0,6}产量)?约?\s*$|(?P<yield>亩)产(?:达到?|为|约|超)?\s*$"
 )
 
 
