@@ -322,6 +322,20 @@ def test_a_table_of_numbers_in_a_column_is_not_mixed_with_the_other_column() -> 
     assert len([*filter(lambda piece: isinstance(piece, Table), found)]) == 1
 
 
+def test_cells_of_two_lines_beside_numbers_are_no_column() -> None:
+    rows = [
+        ("工业增加值 12.5", "6.3%"),
+        ("固定资产投资 13.5", "7.3%"),
+        ("社会消费品零售额 14.5", "8.3%"),
+    ]
+    words = [
+        [Text(label, LEFT, y), Text("同比增长", 380, y + 10), Text(rate, 380, y - 10)]
+        for (label, rate), y in zip(rows, (700, 660, 620), strict=True)
+    ]
+    found = texts([*paragraph(OTHER, 780), *chain(*words)])
+    assert {label for label, _rate in rows} <= {*found}
+
+
 def test_a_box_beside_the_text_does_not_mix_with_it() -> None:
     beside = [Text("数读：新增市场", 380, 690), Text("主体3456户。", 380, 664)]
     body = [Text("全县签约项目实现了稳步增长，达", LEFT, 700), Text("到21个。", LEFT, 672)]

@@ -20,6 +20,7 @@ _ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the
 _OVER = 12  # points of a table that may be in the gap between columns
 _FEW = 2  # lines; so few are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
+_NARROWEST = 6  # sizes of type: a box beside the text is wider, a cell with two lines is not
 _SPARSE = 4.0  # sizes from line to line; lines farther apart are no column of text
 _MANY_LINES = 10  # the same if the gap may be one between words
 
@@ -227,7 +228,9 @@ def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
     ys = {round(item.bottom) for item in left}
     beside = sum(round(item.bottom) in ys for item in right)
     if beside < 0.5 * len(right):  # lines of different heights are no rows
-        return all(map(_is_dense, (left, right))) and _are_abreast(left, right)
+        return all(_is_dense(side) and _is_wide(side) for side in (left, right)) and _are_abreast(
+            left, right
+        )
     return all(_is_prose(side) for side in (left, right))
 
 
@@ -244,6 +247,12 @@ def _are_abreast(left: Sequence[Item], right: Sequence[Item]) -> bool:
     longest = max(tops[0] - ends[0], tops[1] - ends[1])
     size = left[0].spans[0].size
     return min(tops) - max(ends) > 0.5 * longest or max(tops) - min(tops) < 2 * size
+
+
+def _is_wide(items: Sequence[Item]) -> bool:
+    """Whether a line is as long as those of a box, unlike a cell of two lines."""
+    widest = max(items, key=lambda item: item.x1 - item.x0)
+    return widest.x1 - widest.x0 > _NARROWEST * items[0].spans[0].size
 
 
 def _is_prose(items: Sequence[Item]) -> bool:
