@@ -327,6 +327,32 @@ def test_a_heading_of_a_year_without_text_holds_for_headings_without_numbers_bel
     ]
 
 
+def test_a_scheme_is_of_plans_but_for_its_background() -> None:
+    text = """青石县“十五五”养老事业发展规划
+根据有关规定，制定本规划。
+一、发展基础
+（一）设施
+开放7家。
+（二）存在问题
+缺少5家。
+二、完善设施网络
+（一）城区
+建设9家。
+三、保障措施
+安排资金5元。
+"""
+    parts = [(part.heading, part.plan, part.is_unsure) for part in read(text).parts]
+    assert parts == [
+        ("", "", False),
+        ("一、发展基础", "", False),
+        ("（一）设施", "", False),
+        ("（二）存在问题", "", False),
+        ("二、完善设施网络", "计划", True),
+        ("（一）城区", "计划", True),
+        ("三、保障措施", "计划", True),
+    ]
+
+
 def test_the_levels_that_a_file_marks_hold_for_headings_without_numbers() -> None:
     marked = [("2025年工作安排", 2), ("场馆", 3), ("活动", 3), ("附录", 2)]
     pieces = [

@@ -153,6 +153,11 @@ def test_what_was_done_in_the_years_of_a_paragraph_is_of_these_years() -> None:
     assert [period for _topic, period in told(text)] == ["过去五年", "2022", ""]
 
 
+def test_a_plan_of_five_years_that_is_compared_with_is_no_time() -> None:
+    text = "2025年底，床位占61%，较“十三五”末提高18个百分点；“十三五”时期新增床位5张。"
+    assert [period for _topic, period in told(text)] == ["2025年底", "2025年底", "十三五"]
+
+
 def test_a_paragraph_that_only_divides_goes_on_with_the_time() -> None:
     text = "10月份，用电量9亿度，增长4%。\n分产业看，工业用电量3亿度，增长5%。居民用电量2亿度。"
     assert {period for _topic, period in told(text)} == {"10月份"}

@@ -52,6 +52,15 @@ def test_a_number_until_a_later_year_is_an_aim() -> None:
     assert plans("在2022至2023年立法年度，通过法案8项。", year="2022") == [""]
 
 
+def test_what_a_scheme_orders_is_surely_planned() -> None:
+    text = (
+        "青石县“十五五”养老事业发展规划\n一、完善设施网络\n"
+        "改扩建福利院9家，入住率由5%提高到8%。老人占6%。"
+    )
+    made = [(one.fact.qualifier, PLANNED in one.doubts) for one in drafted(text, "名").facts]
+    assert made == [("计划", False), ("", False), ("计划提高到", False), ("计划", True)]
+
+
 def test_what_is_obtained_is_a_plan_by_its_heading_only() -> None:
     text = "一、2024年工作回顾\n争取新增债券7亿元。\n二、2025年工作安排\n争取新增债券9亿元。"
     facts = [(one.fact.value, one.fact.qualifier) for one in drafted(text, "名").facts]

@@ -623,6 +623,7 @@ def test_a_numeral_that_is_a_word_of_its_own_is_a_number(text: str, values_: lis
     ("text", "indefinite"),
     [
         ("走出一条新路", True),
+        ("这是一所三级甲等医院", True),
         ("是极不平凡的一年。", True),
         ("引进企业一家，", False),
         ("引进一百家企业", False),

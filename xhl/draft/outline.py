@@ -18,7 +18,15 @@ from ..text.sentences import sentences
 from ..text.spacing import unspaced
 from .levels import DEEPEST, Heading, levels_of, tells
 from .periods import of_heading as period_of
-from .plans import is_of_past, is_of_results, of_heading, of_title
+from .plans import (
+    PLAN,
+    is_background,
+    is_of_past,
+    is_of_results,
+    is_scheme,
+    of_heading,
+    of_title,
+)
 from .titles import bare, best, is_salutation, is_subtitle
 
 HAN = "一二三四五六七八九十"
@@ -151,7 +159,8 @@ class _Parts:
             for one, found in self._sections
         ]
         levels = levels_of(headings)
-        plans = _plans(headings, levels, of_title(unspaced(self._title)))
+        title = unspaced(self._title)
+        plans = _plans(headings, levels, of_title(title), is_scheme=is_scheme(title))
         times = _periods(headings, levels, plans)
         parts = [
             Part(heading.text, tuple(found), plan.word, time, plan.is_unsure)
@@ -173,9 +182,16 @@ class _Plan(NamedTuple):
         return self.is_unsure and not self.word
 
 
-def _plans(headings: Sequence[Heading], levels: Sequence[float], of_all: str = "") -> list[_Plan]:
+def _plans(
+    headings: Sequence[Heading],
+    levels: Sequence[float],
+    of_all: str = "",
+    *,
+    is_scheme: bool = False,
+) -> list[_Plan]:
     """What is planned under each heading: a heading holds for those below it; ``of_all`` is the word of the
-    title. Below plans, a heading of results is one; a heading without a number may not be below them.
+    title. Below plans, a heading of results is one; a heading without a number may not be below them. What no
+    heading tells is planned in a scheme (十五五规划), though not surely, but for its background.
     """
     plans: list[_Plan] = []
     none = DEEPEST + 1.0
@@ -188,8 +204,14 @@ def _plans(headings: Sequence[Heading], levels: Sequence[float], of_all: str = "
         is_result = is_of_results(heading.text)
         results = max(results, level) if is_result else results
         if is_over:
-            word, over, past = own, (level if own else -1), none
-            plans.append(_Plan(own or ("" if is_result else of_all)))
+            is_ground = is_scheme and is_background(heading.text)
+            is_rest = is_scheme and heading.text != "" and not (own or is_ground)
+            word, over, past = ("" if is_ground else own), (level if own or is_ground else -1), none
+            rest = PLAN if is_rest else "" if is_ground or is_result else of_all
+            plans.append(_Plan(word or rest, is_unsure=is_rest))
+            continue
+        if not word:  # below the background of a scheme
+            plans.append(_Plan(""))
             continue
         past = level if is_of_past(heading.text) else past if level > past else none
         is_past = level >= past

@@ -33,6 +33,8 @@ from .plans import (
     announces,
     follows,
     goes_on_planned,
+    is_ordered,
+    is_scheme,
     is_sought,
     lead_of,
     may_be_ahead,
@@ -233,7 +235,7 @@ def _passage(
     is_next: bool,
 ) -> Passage:
     facts, taken = [], []
-    dated, last_year = setting.document.period, setting.last_year if found else ""
+    dated = setting.document.period
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
         quantity = _quantity(one, sentence)
         if quantity is None:
@@ -242,7 +244,8 @@ def _passage(
         words = quantity.qualifier or topic.qualifier
         if is_sum(sentence, found, rank, times[rank] or dated) and _may_be_sum(one, topic, words):
             words = qualified(SUM, words)
-        words = qualified(plans[rank], words)
+        plan = "" if topic.is_earlier and plans[rank] == setting.plan else plans[rank]
+        words = qualified(plan, words)
         if words != quantity.qualifier:
             quantity = quantity._replace(qualifier=words)
         statement, is_cut = _statement(sentence, topic, quantity)
@@ -259,12 +262,7 @@ def _passage(
             sentence, one.start, one.end
         ):
             doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
-        is_unsure = setting.is_unsure and plans[rank] == setting.plan
-        is_unsure = is_unsure or (not plans[rank] and may_be_ahead(sentence, one, last_year))
-        is_unsure = is_unsure or (
-            not (plans[rank] or times[rank] or dated) and is_sought(sentence, one)
-        )
-        if is_unsure and not is_plan(one.qualifier):
+        if _may_be_planned(sentence, one, plan, times[rank], setting):
             doubts = (*doubts, PLANNED)
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
             doubts = (*doubts, doubt)
@@ -273,6 +271,21 @@ def _passage(
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
+
+
+def _may_be_planned(sentence: str, one: Found, plan: str, time: str, setting: Setting) -> bool:
+    """Whether it is doubtful if a number is planned or done; ``plan`` is the word for plans that it has."""
+    if is_plan(one.qualifier):
+        return False
+    if setting.is_unsure and plan == setting.plan:
+        is_told = plan and is_scheme(setting.document.title) and is_ordered(sentence, one)
+        return not is_told
+    if plan:
+        return False
+    is_dated = time or setting.document.period
+    return may_be_ahead(sentence, one, setting.last_year) or (
+        not is_dated and is_sought(sentence, one)
+    )
 
 
 def as_printed(passage: Passage, sentence: str) -> Passage:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.planned import is_plan
-from ..quantity.units import SHARES
+from ..quantity.units import SHARES, any_of
 from ..text.five_years import PLANS
 from ..text.patterns import pattern
 from ..text.simplify import simplified
+from .naming.lexicon import ADVERBS, HEADING_VERBS, VERBS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -210,7 +211,7 @@ _AIMS = pattern(r"目标|预期指标")
 _OFFICE = "[^，,、；;：:的（(]{0,8}(?:(?:(?<![布格])局|[委厅司])(?![托员法派])|部门|研究院|设计院|展[览示]?馆)"
 _PLANS = pattern(
     r"下一?步|下一阶段|工作(?:安排|打算|部署|计划|思路|建议|任务|要点)|重点(?:工作|任务)|主要(?:任务|措施)|展望|预算(?:草案|安排)"
-    rf"|规划(?!{_OFFICE})"
+    rf"|规划(?!{_OFFICE}|背景|基础|依据|期末|实施情况)"
     r"|计划(?:安排)?(?:\(草案\))?$|今后|明年|未来"
 )
 _RESULTS = pattern(
@@ -354,6 +355,51 @@ def follows(lead: Lead, sentence: str, found: Sequence[Found]) -> list[str]:
         is_promised = _REACHED.search(one.qualifier) or _PROMISED.search(text, 0, one.start)
         words.append(lead.word if is_promised or any(words) else "")
     return words if any(words) else []
+
+
+def is_scheme(title: str) -> bool:
+    """Whether a document is a plan for some years, which tells what is to be done, if not otherwise.
+
+    >>> is_scheme("青石县“十五五”水利发展规划"), is_scheme("青石县规划和自然资源局工作报告")
+    (True, False)
+    """
+    return _SCHEME.search(simplified(title)) is not None
+
+
+_SCHEME = pattern(r"规划(?:纲要)?(?:[(（][^()（）]*[)）])?$")
+
+
+def is_background(heading: str) -> bool:
+    """Whether a heading of such a plan is one of what there is.
+
+    >>> is_background("第一章 发展基础"), is_background("（二）面临形势"), is_background("二、优化营商环境")
+    (True, True, False)
+    """
+    text = simplified(heading)
+    return _BACKGROUND.search(text) is not None or is_of_results(text)
+
+
+_BACKGROUND = pattern(
+    r"(?:(?:发展|规划|现实|工作|面临|编制)的?)(?:基础|背景|形势|环境|条件|依据|机遇|挑战|问题)"
+    r"|存在(?:的?问题|不足)|形势(?:与|和)?(?:任务|挑战|要求|分析)?$"
+)
+
+
+def is_ordered(sentence: str, one: Found) -> bool:
+    """Whether a number is of what is to be done, as a clause without a subject tells: 建设公园5个.
+
+    >>> from ..quantity.reader import find
+    >>> [is_ordered(text, find(text)[0]) for text in ("建设公园5个。", "老人占5%。", "覆盖率达到5%。")]
+    [True, False, True]
+    """
+    text = simplified(sentence)
+    is_aim = _REACHED.search(one.qualifier) is not None
+    return is_aim or _ORDERS.search(text, 0, one.start) is not None
+
+
+_ORDERS = pattern(
+    rf"(?:^|[，,；;])(?:{any_of(ADVERBS)})*(?:[新改扩迁]{{1,3}}建|{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})"
+)
 
 
 def of_title(title: str) -> str:

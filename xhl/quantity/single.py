@@ -110,8 +110,8 @@ def _is_inside(char: str) -> bool:
 
 
 def _is_article(place: Place, number: Numeral, unit: Unit | None) -> bool:
-    """Whether 一 is an article: before a measure word and a noun, or after 的: 一条新路, 不平凡的一年. In
-    企业一家 it counts.
+    """Whether 一 is an article: before a measure word and a noun, or after 的 or 是: 一条新路, 不平凡的一年,
+    是一所三级医院. In 企业一家 it counts.
     """
     text = place.text
     if unit is None or text[place.at : number.end] != "一":
@@ -120,7 +120,7 @@ def _is_article(place: Place, number: Numeral, unit: Unit | None) -> bool:
         return text.startswith("不变", unit.end)
     noun = text[unit.end : unit.end + 1]
     return (
-        text[place.at - 1 : place.at] == "的"
+        text[place.at - 1 : place.at] in ("的", "是")
         or unit.name in ("批", "系列")
         or noun in ("“", "《")
         or (noun.isalpha() and noun not in NUMERALS)

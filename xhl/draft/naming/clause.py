@@ -491,7 +491,7 @@ def _before(words: Words, last: Named | None) -> Named | None:
         if words.subject and _is_compound(words, verbs, noun):
             return joined(words, None, Span(words.subject.start, noun.end))  # 本次发行价格
         if words.subject and verbs and is_one_of(words.text, verbs, OF_CASES):
-            return joined(words, None, Span(words.subject.start, noun.end))
+            return joined(words, words.subject, Span(verbs.start, noun.end))  # 公安机关(共)破获案件
         return joined(words, words.subject or verbs, noun)
     if words.subject and is_each:  # 每千人口拥有床位6张, 平均每个项目投资5亿元
         is_mean = words.text.startswith("平均每个", words.subject.start - 2)
