@@ -47,7 +47,9 @@ def _end(number: int, _frame: object) -> None:
     try:
         if writing := sys.modules.get("xhl.files.write"):
             writing.abandon()
-    finally:  # even if that module is only half imported
+        if streams := sys.modules.get("xhl.cli.streams"):
+            streams.wipe()
+    finally:  # even if such a module is only half imported
         os._exit(128 + number)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
+from pathlib import Path
 
 import pytest
+from terminal import Terminal
 
 from xhl.cli import streams, waiting
 
@@ -33,6 +36,14 @@ def test_the_time_left_is_told_after_a_second(shown, monkeypatch: pytest.MonkeyP
     ]
 
 
+def test_no_time_is_told_before_a_hundredth_is_done(shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter((0.0, 2.0))
+    monkeypatch.setattr(streams, "monotonic", lambda: next(now))
+    for done in (0, 1):
+        streams.show_progress(done, 200)
+    assert shown() == ["indexing 0 %", "indexing 0 %"]
+
+
 def test_what_takes_longer_is_counted_and_the_line_goes(
     shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -56,6 +67,16 @@ def test_a_message_stands_in_place_of_the_line(
     assert capsys.readouterr().err == (
         "\rreading scan.pdf: 1 s\x1b[K\r\x1b[Kxhl: page 3 has no text\nxhl: done\n"
     )
+
+
+def test_an_interrupt_removes_the_line(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "report.txt")
+    terminal = Terminal("draft", str(tmp_path / "report.txt"))
+    writer = os.open(tmp_path / "report.txt", os.O_WRONLY)  # which writes nothing
+    terminal.wait_for("1 s")
+    assert terminal.interrupt() == 130
+    os.close(writer)
+    assert terminal.shown.endswith("\r\x1b[K")
 
 
 def test_who_types_the_document_sees_no_line(shown, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,8 +100,8 @@ def show_progress(done: int, all_: int, doing: str = _("indexing")) -> None:
     if not done or _began is None:
         _began = now
     elapsed = now - _began
-    left = round(elapsed * (all_ - done) / done) if done and elapsed > 1 else None
     percent = 100 * done // max(all_, 1)
+    left = round(elapsed * (all_ - done) / done) if percent and elapsed > 1 else None
     if done >= all_:
         _began = None
         line = ""
@@ -130,6 +130,13 @@ def show_line(line: str) -> None:
         _is_line_shown = bool(line)
         with suppress(OSError):
             print(f"\r{line}\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def wipe() -> None:
+    """Remove a shown line when a signal ends the process, even within another write to the terminal."""
+    if _is_line_shown:
+        with suppress(OSError):
+            os.write(2, b"\r\x1b[K")
 
 
 def write(pieces: Iterable[str], *, paged: bool = False) -> None:
