@@ -21,11 +21,13 @@ from .lexicon import (
     BELONGINGS,
     CASEWORK,
     GROWTHS,
+    HEADING_VERBS,
     INDICATORS,
     OF_CASES,
     PLANNED,
     POLLUTANT,
     THINGS,
+    VERBS,
 )
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
 from .pairs import OWNER_LAST, is_measured, items_of, without_belonging
@@ -210,6 +212,8 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     noun = words.noun
     if noun is None or words.subject not in (None, noun) or not is_attribute(words, noun):
         return None
+    if what := _spent_on(words, noun):
+        return named_as(words, what + words.said(noun), what, noun)
     if sum_ := _SUM.match(words.text, noun.end, words.place.figure.start):  # 支出总计541万元
         return named_as(words, words.said(noun) + sum_[0], "", noun)
     start = words.place.segment.start
@@ -233,6 +237,19 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
         return _of_plan(named, last)
     return named
+
+
+def _spent_on(words: Words, noun: Span) -> str:
+    """What an amount is spent on, if that is behind it: 投资5亿元建设水厂2座; empty if nothing is."""
+    is_spent = words.unit.endswith("元") and words.said(noun) in ("投资", "总投资", "投入")
+    what = _PURPOSE.match(words.text, words.place.figure.end) if is_spent else None
+    return words.said(Span(*what.span("what"))) if what else ""
+
+
+_PURPOSE = pattern(
+    rf"(?:用于)?(?:[新改扩迁]{{1,3}}建|改造|硬化|升级|{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})了?"
+    r"(?P<what>[一-鿿]{2,12})(?=[，,；;。、\d]|$)"
+)
 
 
 def _is_last_of_list(words: Words) -> bool:
