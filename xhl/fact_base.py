@@ -134,15 +134,19 @@ class FactBase:
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
         """At least so many hits, if there are so many."""
-        from .search.query import may_have_context, may_have_head, may_name_aim, may_name_time
+        from .search import query as typed
 
-        is_new = not exact and may_have_context(query)
-        is_whole = exact or not may_name_time(query)  # no other words are to be met
+        if not exact and (one := typed.change_joined(query)) != query:
+            hits = self._hits(one, limit, exact=False)
+            if hits and hits[0].is_about and not (hits[0].is_edited or hits[0].without):
+                return hits
+        is_new = not exact and typed.may_have_context(query)
+        is_whole = exact or not typed.may_name_time(query)  # no other words are to be met
         found = self.searcher.found(query, limit, exact=exact or is_new)
         if is_whole:
             hits = found.hits(limit)
             is_told = hits and (
-                hits[0].is_about or not (may_name_aim(query) or may_have_head(query))
+                hits[0].is_about or not (typed.may_name_aim(query) or typed.may_have_head(query))
             )
             if exact or (is_told and not hits[0].is_edited):
                 return hits

@@ -73,6 +73,7 @@ def found(hits: list[Hit]) -> list[tuple[str, str]]:
         ("2020年qiaolianggaizao", ["r2020", "other"]),
         ("2020年图书馆", ["r2020"]),
         ("20年图书馆", ["r2020"]),
+        ("青石20年图书馆", ["r2020"]),
         ("2020年比2019年 桥梁改造", ["r2020", "other", "r2019"]),
         ("上半年图书馆", ["r2020"]),
         ("2020年下半年图书馆", ["r2019", "r2020"]),
@@ -311,6 +312,12 @@ def test_the_countryside_of_a_county_is_no_other_place(query):
     rural = [fact(topic, THIS) for topic in ("乡村图书馆", "乡镇图书馆")]
     hit = FactBase(rural, documents=(THIS,)).search(query)[0]
     assert (hit.fact.topic, hit.without) == (query.partition("石")[2].removeprefix("县"), ())
+
+
+def test_a_file_named_in_letters_is_of_the_place_that_is_typed_so() -> None:
+    of_file = Document("d", "统计公报", file="qingshi-2020.txt")
+    base = FactBase([fact("幼儿园", OTHER), fact("幼儿园", of_file)], documents=(OTHER, of_file))
+    assert [hit.fact.document for hit in base.search("qingshi 幼儿园")] == [of_file]
 
 
 @pytest.mark.parametrize("place", ["青石", "青石县"])

@@ -35,6 +35,8 @@ DONE = fact("蚕茧收购", "年均增长", "12", "%", period="2025年")
         ("蚕茧收购增速", [DONE, PLANNED]),
         ("蚕茧收购增长", [DONE, PLANNED]),
         ("2026年蚕茧收购增速", [PLANNED]),
+        ("蚕茧收购 增速", [DONE, PLANNED]),
+        ("canjian shougou zengsu", [DONE, PLANNED]),
     ],
 )
 def test_a_rate_is_told_by_how_fast_the_thing_changed(query: str, found: list[Fact]) -> None:

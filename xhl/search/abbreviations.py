@@ -159,6 +159,20 @@ class Abbreviations(Meanings):
         ways = (said for said in self.written_out(word) if len(said) > 1)
         return (group for _, group in groupby(ways, _turn))
 
+    def is_change(self, word: str) -> bool:
+        """Whether a word names a change or a share."""
+        return word in _SLIPS
+
+    def change_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """Fact -> the best match of a change by any of its names."""
+        each = (_said(corpus, word, [said]) for said in (word, *self.of(word)))
+        return best_by_fact(found for matches in each for found in matches.items())
+
+    def change_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
+        """The way of these matches."""
+        each = [_said_way(corpus, word, [said]) for said in (word, *self.of(word))]
+        return None if None in each else any_way(way for way in each if way)
+
     def sounding(self, letters: str) -> list[str]:
         """The abbreviations that letters spell: 增速 for zengsu.
 

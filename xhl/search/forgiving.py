@@ -105,10 +105,12 @@ class _Forgiving:
             yield Plan([*cuts], find, is_of_best=True, way=way)
         if plain := asked.without_tones(self._query):
             yield Plan(plain, self._matches, is_of_best=True, way=self._way)
+        spelled = self._known.spelled_out(words) if self._syllables else words
+        if len(words) > 1 and spelled != words and self._known.is_change(spelled[-1]):
+            yield Plan(spelled, self._with_change, way=self._way_with_change)
         if len(words) > 1 and all(word.isascii() and word.isalpha() for word in words):
             # xin che is 新车
             yield Plan(["".join(words)], self._exact_pinyin, is_of_best=True, way=_exact_way)
-        spelled = self._known.spelled_out(words) if self._syllables else words
         if spelled != words:
             yield Plan(["".join(spelled)], self._known.matches, way=self._known.way)
 
@@ -143,6 +145,17 @@ class _Forgiving:
         for short in () if found else self._spelled(word):
             found = found or self._known.matches(corpus, short)
         return found
+
+    def _with_change(self, corpus: Searched, word: str) -> dict[int, Match]:
+        """The matches of a word beside others, of a change by any of its names."""
+        if self._known.is_change(word):
+            return self._known.change_matches(corpus, word)
+        return self._matches(corpus, word)
+
+    def _way_with_change(self, corpus: LargeCorpus, word: str) -> Way | None:
+        """The way of these matches."""
+        is_change = self._known.is_change(word)
+        return self._known.change_way(corpus, word) if is_change else self._way(corpus, word)
 
     def _spelled(self, word: str) -> Iterator[str]:
         """The long abbreviations that letters spell."""

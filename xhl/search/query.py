@@ -82,6 +82,20 @@ _AMOUNT = pattern(
 _ASKING = frozenset("多几幾增涨漲降z数數比")  # each of them has one of these
 
 
+def change_joined(query: str) -> str:
+    """A query whose last word names a change or a share, with that as a part of the word before.
+
+    >>> change_joined("青石 出口 增速"), change_joined("增速 出口")
+    ('青石 出口增速', '增速 出口')
+    """
+    return _APART.sub("", query.strip()) if " " in query else query
+
+
+_APART = pattern(
+    r"(?<=\S)\s+(?=(?:[增涨漲降][速幅]|增[长長]率?|下降|上[涨漲]|[同環环]比|占比|比重)$)"
+)
+
+
 def asks_share(query: str) -> bool:
     """Whether a query of one word asks for a share or a rate.
 

@@ -85,7 +85,7 @@ class Surroundings:
         return next((one for one in starts if self._titles.have_letters(_pinyin(one))), "")
 
     def place_spelled(self, letters: str) -> str:
-        """The place that titles name and letters spell: 青石 for qingshi; "" if there is none.
+        """The place that titles name and letters spell (青石 for qingshi), or that these have in letters; or "".
 
         >>> from ..model import Document
         >>> around = Surroundings([], [Document("r", "青石县2020年公报")])
@@ -93,6 +93,8 @@ class Surroundings:
         ('青石', '')
         """
         is_long = len(letters) >= _FEWEST and letters.isascii() and letters.isalpha()
+        if is_long and self._titles.have_letters(letters):
+            return letters
         return self._places_spelled.get(letters, "") if is_long else ""
 
     @cached_property

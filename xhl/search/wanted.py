@@ -33,6 +33,7 @@ _TIME = re.compile(
     rf"|(?<![^\s和与及跟、，,])[12]\d{_YEAR_WORD}{_PART}(?![来内以之代期后前间多余])"
     rf"|(?:{AGO})(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
+_SHORT_YEAR = re.compile(rf"[一-鿿]{{2,6}}(?=[12]\d{_YEAR_WORD})")
 _AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 # 青石市, but 青石县 and 乡镇, 青石 and 乡村.
@@ -78,7 +79,10 @@ def read(query: str, around: Surroundings) -> Asked:
     ('5g基站', [])
     >>> read("2020个基站", around).wants, read("沅塘县的基站", around).wants[0].word
     ([], '沅塘县')
+    >>> [want.word for want in read("青石20年基站", around).wants], read("建成20年基站", around).wants
+    (['20年', '青石'], [])
     """
+    query = _with_short_year_apart(query, around)
     text, rest, at = simplified(query), "", 0
     wants: list[Want] = []
     for match in _TIME.finditer(text):
@@ -95,6 +99,15 @@ def read(query: str, around: Surroundings) -> Asked:
         words = [word for word in words if not around.place_spelled(word)]
     kept = [left for word in words if (left := _without_places(word, around, places))]
     return Asked(wants + places, " ".join(kept)) if kept else Asked(wants, " ".join(words))
+
+
+def _with_short_year_apart(query: str, around: Surroundings) -> str:
+    """A query with a space between a place and a year of two digits, which are years of service behind other words."""
+    begin = _SHORT_YEAR.match(query)
+    place = begin and _place(simplified(begin[0]), around)
+    if not begin or not place or place.word != simplified(begin[0]):
+        return query
+    return f"{begin[0]} {query[begin.end() :]}"
 
 
 def only_time(query: str) -> str:
