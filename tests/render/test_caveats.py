@@ -95,6 +95,8 @@ def test_of_hits_that_were_not_looked_at_nothing_is_said(shown: int | None) -> N
         (("兼职护士", "护士人数增幅"), []),
         (("全县护士", "儿科护士"), []),
         (("护士", "儿科护士"), []),
+        (("护士占比",), ['the best hit says "护士占比", not "护士"']),
+        (("护士占职工比重",), ['the best hit says "护士占职工比重", not "护士"']),
     ],
 )
 def test_of_several_parts_the_best_is_told_from_the_whole(
@@ -154,4 +156,11 @@ def test_it_is_said_if_no_number_tells_the_rate_that_is_asked_for(query: str) ->
     base = FactBase([fact("竹编收入增速", "竹编收入突破2万元。", "2", "万元", "突破")])
     assert list(caveats(query, base.search(query))) == [
         "a rate is asked for; the number of the best hit is none"
+    ]
+
+
+def test_a_number_for_each_is_not_the_whole() -> None:
+    base = FactBase([fact("人均生产总值", "人均生产总值9万元。", "9", "万元")])
+    assert list(caveats("GDP", base.search("GDP"))) == [
+        'nothing says "gdp"; these say "人均生产总值"'
     ]

@@ -197,10 +197,10 @@ def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
             said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=word, other=other)
     best = first[0].matches
-    if len(best) == 1 and best[0].how == "literal" and best[0].share < 1 and len(first) > 1:
-        from .one_of_several import one_of_several  # whole names are none of several
+    if len(best) == 1 and best[0].how == "literal" and best[0].share < 1:
+        from .part_of_typed import part_of_typed  # whole names are none of several
 
-        if part := one_of_several(first):
+        if part := part_of_typed(first):
             said = _('the best hit says "{other}", not "{word}"')
             yield said.format(word=best[0].word, other=part)
 

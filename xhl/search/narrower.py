@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .match import Match
 
 _WHOLE = ("全", "地方")  # 全体, 全社会; what a local report tells of
+_FOR_EACH = tuple("人均 户均 亩均 地均".split())
 _OF_PLACES = ("省", "市", "县", "州", "旗")
 _CHANGE = pattern("同比|(?<!新)增|[涨降占]|比重| ")  # of what stands before it
 
@@ -48,9 +49,11 @@ def narrower_name(match: Match, topic: str, met: Iterable[str] = ()) -> str:
 def narrows(before: str, word: str) -> bool:
     """Whether a name that begins so before a word tells of a part of it; not if both together mean the same.
 
-    >>> narrows("服务", "进出口"), narrows("规模以上", "工业"), narrows("全体", "居民")
-    (True, False, False)
+    >>> narrows("服务", "进出口"), narrows("规模以上", "工业"), narrows("全体", "居民"), narrows("人均", "生产总值")
+    (True, False, False, True)
     """
+    if before.endswith(_FOR_EACH):
+        return True
     name = before + word
     same = max((said for said in _ending_in(word) if name.endswith(said)), key=len, default=word)
     rest = name.removesuffix(same)

@@ -1,4 +1,4 @@
-"""Whether the best hit tells of one part of what was typed, and others of other parts: 外聘教师 for 教师."""
+"""Whether the best hit tells of one part of what was typed, or of its share: 外聘教师 for 教师, 茶园占比 for 茶园."""
 
 from __future__ import annotations
 
@@ -7,24 +7,29 @@ from typing import TYPE_CHECKING
 from ..search.fields import NAMES
 from ..search.narrower import narrows
 from ..text.normalize import normal
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..search.engine import Hit
 
+_SHARE = pattern("占比$|比重$|占.+(?:比重|比例|份额)$")
 
-def one_of_several(hits: Sequence[Hit]) -> str:
-    """The name of the best hit, if it tells of one part of what was typed, others tell of other parts, and none of
-    the whole; else "".
+
+def part_of_typed(hits: Sequence[Hit]) -> str:
+    """The name of the best hit, if it tells of the share of what was typed, or of one part, others of other parts, and
+    none of the whole; else "".
 
     >>> from xhl import load
     >>> base = load()
-    >>> one_of_several(base.search("投资")), one_of_several(base.search("高新技术企业"))
+    >>> part_of_typed(base.search("投资")), part_of_typed(base.search("高新技术企业"))
     ('六新投资', '')
     """
-    own = [*map(_part, hits)]
     best = hits[0].fact
+    if share := _share(hits[0]):
+        return share
+    own = [*map(_part, hits)]
     if not own[0] or best.quantity is None or any(map(_is_whole, hits)):
         return ""
     others = (
@@ -43,6 +48,15 @@ def _part(hit: Hit) -> str:
         return ""
     before = name.removesuffix(match.word)
     return match.text if before != name and narrows(before, match.word) else ""
+
+
+def _share(hit: Hit) -> str:
+    """The name of a hit, if it is the share of what was typed."""
+    [match, *others] = hit.matches
+    if others or match.field not in NAMES:
+        return ""
+    behind = normal(match.text).partition(match.word)[2]
+    return match.text if _SHARE.match(behind) else ""
 
 
 def _is_whole(hit: Hit) -> bool:
