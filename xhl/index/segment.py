@@ -164,7 +164,7 @@ class Segment:
                 low, high = ends[i - 1] // each if i else 0, ends[i] // each
                 own = facts[low:high]
                 if mask is not None:
-                    own = array(self._kind, compress(own, map(mask.__getitem__, own)))
+                    own = array(self._kind, [fact for fact in own if mask[fact]])
                 yield keys[i], own
                 at = _next(mask, facts, low if backwards else high, backwards=backwards)
 
@@ -237,7 +237,7 @@ def _next(mask: bytearray | None, facts: Sequence[int], at: int, *, backwards: b
         if mask is None:
             return at - backwards
         start, end = (max(0, at - size), at) if backwards else (at, at + size)
-        chosen = bytes(map(mask.__getitem__, facts[start:end]))
+        chosen = bytes([mask[fact] for fact in facts[start:end]])
         found = chosen.rfind(1) if backwards else chosen.find(1)
         if found >= 0:
             return start + found

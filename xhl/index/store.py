@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from heapq import heappop, heappush, merge
-from itertools import chain, compress, groupby, islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
@@ -125,7 +125,8 @@ class StoredIndex(Index):
     def lateness(self, facts: Postings) -> Iterator[int]:
         for run in facts.runs:
             if stored := facts.part(run):
-                yield from map(self._manifest.segment(run.segment).lateness.__getitem__, stored)
+                lateness = self._manifest.segment(run.segment).lateness
+                yield from [lateness[fact] for fact in stored]
 
     def _records(self, numbers: Sequence[int]) -> Iterator[bytes]:
         """Facts as they are stored."""
@@ -308,7 +309,7 @@ class StoredIndex(Index):
         segment = self._manifest.segment(number)
         mask = facts.mask(runs, range(segment.size))
         order = segment.by_topic(backwards=backwards)
-        for stored in compress(order, map(mask.__getitem__, order)):
+        for stored in [stored for stored in order if mask[stored]]:
             for place in _in_base(stored, runs):
                 if place in facts:  # they are kept in memory until they are printed
                     yield dictionary_key(self._fact(place).topic), place

@@ -196,8 +196,8 @@ class Postings(Sequence[int]):
                 return array("I", [number for number in numbers if _has(part, number)])
             else:
                 mask = _mask([part], run.stored)
-        places = _places(numbers, run.stored)
-        return array("I", compress(numbers, map(mask.__getitem__, places)))
+        start = run.stored.start
+        return array("I", [number for number in numbers if mask[number - start]])
 
     def _rest(self, others: Postings, run: Run) -> Sequence[int]:
         own = self.part(run)
@@ -275,22 +275,17 @@ def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
 
 def _mask(lists: Iterable[Sequence[int]], within: range) -> bytearray:
     """For each number of a range, 1 if it is in any of the lists, else 0."""
-    mask = bytearray(len(within))
+    mask, start = bytearray(len(within)), within.start
     for numbers in lists:
         if len(numbers) == len(within):
             return bytearray(b"\1") * len(within)
         if isinstance(numbers, range) and numbers.step == 1:
-            start = numbers.start - within.start
-            mask[start : start + len(numbers)] = b"\1" * len(numbers)
+            at = numbers.start - start
+            mask[at : at + len(numbers)] = b"\1" * len(numbers)
         else:
-            for place in _places(numbers, within):
-                mask[place] = 1
+            for number in numbers:
+                mask[number - start] = 1
     return mask
-
-
-def _places(numbers: Sequence[int], within: range) -> Iterable[int]:
-    """The place of each number in a range."""
-    return map((-within.start).__add__, numbers) if within.start else numbers
 
 
 def _has(numbers: Sequence[int], number: int) -> bool:
