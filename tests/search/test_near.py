@@ -173,9 +173,10 @@ def test_another_spelling_counts_only_if_no_fact_has_the_first(query: str) -> No
 
 
 def numbered(n: int) -> Fact:
-    said = f"建成基站{'多' * (n % 50)}{n % 7}个"
+    unit = ("个", "公里", "%")[n % 3]
+    said = f"建成基站{'多' * (n % 50)}{'同比增长' if unit == '%' else ''}{n % 7}{unit}"
     document = Document(f"d{n % 50}", f"{'青石乙甲丙丁'[n % 6 : n % 6 + 2]}县公报")
-    quantity = Quantity(str(n % 7), ("个", "公里", "%")[n % 3])
+    quantity = Quantity(str(n % 7), unit)
     period = f"{2015 + n // 6 % 6}年"
     return Fact(f"{'新' * (n % 40)}基站", SECTIONS[0], said, said, document, quantity, period)
 
@@ -205,6 +206,7 @@ def many() -> IndexedBase:
             "2035年 青石县 鸡站",
         ),
         *("青石县 2020年 基站", "基站 5", "5个 基站", "基站 建成 5", "2020年基站有多少"),
+        *("同比增长", "同比增幅", "基站同比增长", "基站增速", "2020年基站增速"),
     ],
 )
 def test_no_more_facts_are_read_than_may_be_among_the_best(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain, groupby, islice, product, repeat
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import readings
@@ -23,7 +22,7 @@ from .narrowed import (
     narrowed_way,
 )
 from .way import NONE, any_way
-from .weights import ABBREVIATED, LIKENESS, SHARE
+from .weights import ABBREVIATED, LIKENESS, PLACE, SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -243,13 +242,15 @@ def _said_way(
     ways = [way for way in each if way]
     if len(ways) < len(each) or not all(way.places for way in ways):
         return NONE if len(ways) == len(each) else None
-    places = [place for way in ways for place in way.places]
+    own = likeness(ABBREVIATED, units)
+    places = [place._replace(likeness=own) for way in ways for place in way.places]
     place = Places(
         all_of(one.facts for one in places),
         all_of(one.named for one in places),
         max(one.units for one in places),
         # Of several words, one may be a larger part of its text than the worst.
-        likeness(ABBREVIATED, units) + (SHARE / LIKENESS if len(ways) > 1 else 0),
+        own + (SHARE / LIKENESS if len(ways) > 1 else 0),
+        tuple(places) if len(ways) > 1 else (),
     )
     return Certain([place], lambda part: _both([way.matches(part) for way in ways], word, units))
 
@@ -283,7 +284,7 @@ def _match(found: Sequence[Match], word: str, units: int) -> Match:
     are on average, so that of two facts of one statement the one with a word as its name is the better.
     """
     said = CharMatch(readable(word), " ".join(match.word for match in found), "abbreviation")
-    least = min(found, key=attrgetter("points"))
+    least = min(found, key=lambda match: (PLACE[match.field], match.points))
     return least._replace(
         word=readable(word),
         how="abbreviation",

@@ -93,10 +93,10 @@ def best_of_unit(
     """So many of these hits of a large base, first those of a unit, without all others; None if only all tell."""
     if not hits:
         return []
-    if not isinstance(hits, Hits) or not (hits.add or hits.plan):
+    if not isinstance(hits, Hits) or not (hits.add or hits.plans):
         return None
     are_all = hits[-1].score < unit.least and not unit.thing  # that may come first
-    if hits.plan and are_all:
+    if hits.plans and are_all:
         return of_unit_first(hits, unit)[:limit]
     measures = cast("LargeCorpus", searcher.corpus).index.terms(Range(MEASURE))
     of_unit = any_of(some for text, some in measures if unit.may_be(Size.read(text).unit))
@@ -104,13 +104,15 @@ def best_of_unit(
         return of_unit_first(hits.add(of_unit, unit.is_of), unit)[:limit]
     from .large.near import First  # only large bases have an index
 
-    assert hits.plan
     is_about = hits[0].is_about
 
     def wanted(_number: int, hit: Hit) -> Hit | None:
         return hit if unit.is_of(hit) and hit.is_about >= is_about else None
 
-    first = ranked(First(searcher, hits.plan, {})(limit, of_unit, wanted).values())
+    found: dict[int, Hit] = {}
+    for plan in hits.plans:
+        found |= First(searcher, plan, {})(limit, of_unit, wanted)
+    first = ranked(found.values())
     return of_unit_first([*first, *(hit for hit in hits if not unit.is_of(hit))], unit)[:limit]
 
 

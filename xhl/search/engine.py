@@ -138,11 +138,11 @@ class Hit(NamedTuple):
 
 
 class Hits(list[Hit]):
-    """Hits, best first, perhaps only so many of the best; with the plan whose hits they are, or what adds the best of
+    """Hits, best first, perhaps only so many of the best; with the plans whose hits they are, or what adds the best of
     those among some facts that are preferred.
     """
 
-    plan: Plan | None = None
+    plans: tuple[Plan, ...] = ()
     add: Callable[[Postings, Callable[[Hit], bool]], list[Hit]] | None = None
 
 
@@ -255,11 +255,11 @@ class Searcher:
             in_names = bool(aside.matches) and not plan.is_same
             found = self.matches(plan, limit=limit, in_names=in_names)
             facts = sorted(set(found[0]).intersection(*found[1:])) if found else ()
-            new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, plan)
+            new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, (plan,))
             if new.matches and aside.matches:
                 first = new.hits(1)[0]
                 if _names_share(first) or (plan.is_same and first.is_about):
-                    return Found(self, {**aside.matches, **new.matches})
+                    return Found(self, {**aside.matches, **new.matches}, aside.plans + new.plans)
             elif new.matches and (exact or not self._is_aside(query, new, is_share=is_share)):
                 return new
             elif new.matches:
@@ -357,12 +357,12 @@ class Found(NamedTuple):
 
     searcher: Searcher
     matches: Mapping[int, tuple[Match, ...]]
-    plan: Plan | None = None  # none if no plan finds anything
+    plans: tuple[Plan, ...] = ()  # that find these; of a fact, the last of them
 
     def hits(self, limit: int | None = None) -> Hits:
         """The first hits, in the order of `ranked`. No more facts are read than may be among these."""
         hits = Hits(self._hits(limit))
-        hits.plan = self.plan
+        hits.plans = self.plans
         return hits
 
     def _hits(self, limit: int | None) -> list[Hit]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import cached_property
 from heapq import merge
 from itertools import chain, compress, groupby, product, tee
+from operator import not_
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ..weights import LIKENESS, PLACE, SHARE
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from .index import Index
     from .postings import Postings
 
+    _Texts = tuple[Length, Postings]  # facts by the length of a text
+
 _FEW = 64  # facts that are looked at first; then twice as many, and so on
 _LEAST = 1e-9  # points
 _NONE = -1  # no fact: others may have such a rank
@@ -30,6 +33,7 @@ _RARE = 4  # times as many facts as have a match
 _MANY = 1900  # facts, after which it is asked whether others may match
 _QUICKER = 32  # times as many facts are looked through for a character as are looked at
 _TRIED = 500  # facts that are looked at before those are found which have all characters of a word
+_PARTS = 6  # of words, each of which may be in a name or not
 
 
 class Scored(Protocol):
@@ -56,17 +60,14 @@ class Rank(NamedTuple):
 
 class Places(NamedTuple):
     """Facts in which a word may match so many characters, and be so like it at most (0 to 1); those of ``named`` may
-    have it in a name.
+    have it in a name. Of a word that matches as several parts, the worst has its points, with the mean of all shares.
     """
 
     facts: Postings
     named: Postings
     units: int
     likeness: float = 1.0
-
-    def among(self, facts: Postings) -> Places:
-        """Those of them that are among some facts."""
-        return self._replace(facts=self.facts.among(facts), named=self.named.among(facts))
+    parts: tuple[Places, ...] = ()
 
 
 def joined(places: Iterable[Places], most: int) -> list[Places]:
@@ -86,8 +87,35 @@ def joined(places: Iterable[Places], most: int) -> list[Places]:
 def _one(places: Sequence[Places]) -> Places:
     if len(places) == 1:
         return places[0]
-    facts, named, units, likeness = zip(*places, strict=True)
+    facts, named, units, likeness, _parts = zip(*places, strict=True)
     return Places(any_of(facts), any_of(named), max(units), max(likeness))
+
+
+_NOTHING = Length(0, 0)
+
+
+class _Word(NamedTuple):
+    """The places of a word, or of its parts: some in names, others elsewhere."""
+
+    named: tuple[Places, ...]
+    others: tuple[Places, ...]
+
+    @classmethod
+    def of(cls, parts: Sequence[Places], are_named: Sequence[bool]) -> _Word:
+        named, others = compress(parts, are_named), compress(parts, map(not_, are_named))
+        return cls(tuple(named), tuple(others))
+
+    def points(self, name: int, statement: int) -> float:
+        """The most points in a name and a statement of so many characters."""
+        shares = [_share(part.units, name) for part in self.named]
+        shares += [_share(part.units, statement) for part in self.others]
+        own = max(part.likeness for part in (*self.named, *self.others))
+        place, share = PLACE["statement" if self.others else "topic"], sum(shares) / len(shares)
+        return sum((place, SHARE * share**2, LIKENESS * own))
+
+    def size(self, name: int, statement: int) -> int:
+        """The characters of the text that has its points."""
+        return statement if self.others else name
 
 
 class _Equals(NamedTuple):
@@ -118,69 +146,77 @@ class BestFirst:
         *,
         has_numbers: bool = False,
         sift: Callable[[Sequence[int]], Sequence[int]] | None = None,
+        facts: Sequence[Postings] = (),
     ) -> None:
-        """Each choice has a place for each word. ``few`` finds the only facts that may match; none if that does
-        not take less time. If a word has numbers, facts whose own number it is come first among equals. Of some facts,
-        ``sift`` finds the only ones that may match, if few of those before did.
+        """Each choice has a place for each word; ``facts`` has the facts of each choice, unless they are all that its
+        places have. ``few`` finds the only facts that may match; none if that does not take less time. If a word has
+        numbers, facts whose own number it is come first among equals. Of some facts, ``sift`` finds the only ones that
+        may match, if few of those before did.
         """
         self._index, self._choices, self._few = index, choices, few
+        self._facts = facts or [all_of(place.facts for place in choice) for choice in choices]
         self._has_numbers, self._sift = has_numbers, sift
         self._lates = index.terms(Range(LATE))
         self.only: list[int] = []  # the facts that were looked at, if no others are to be
 
     def __iter__(self) -> Iterator[Rank]:
         """Each fact with the best ranks that it may have, the best first; no fact where others may follow."""
-        return merge(*chain.from_iterable(map(self._of_choice, self._choices)))
+        return merge(*chain.from_iterable(map(self._of_choice, self._choices, self._facts)))
 
-    def _of_choice(self, words: Sequence[Places]) -> Iterator[Iterator[Rank]]:
-        """The facts by the words that they may have in a name."""
-        for chosen in product((True, False), repeat=len(words)):
-            each = [*zip(words, chosen, strict=True)]
-            facts = all_of(word.named if is_named else word.facts for word, is_named in each)
-            named, others = ([word for word, own in each if own is kind] for kind in (True, False))
+    def _of_choice(self, places: Sequence[Places], every: Postings) -> Iterator[Iterator[Rank]]:
+        """Facts by the words, and parts of words, that they may have in a name."""
+        parts = [place.parts or (place,) for place in places]
+        if sum(map(len, parts)) > _PARTS:
+            parts = [(place,) for place in places]
+        each = (product((True, False), repeat=len(own)) for own in parts)
+        for are_named in product(*each):
+            words = [*map(_Word.of, parts, are_named)]
+            facts = all_of([every, *(part.named for word in words for part in word.named)])
             if not facts.has_more(_FEW):
-                yield self._of_few(facts, _rounded(self._most(named, others), len(words)))
+                yield self._of_few(facts, self._most(words))
                 continue
-            if not others:
-                yield self._ranks(self._of_names(named), len(words), facts)
+            is_elsewhere = any(word.others for word in words)
+            if not is_elsewhere:
+                yield self._ranks(self._in_names(words), len(words), facts)
                 continue
-            statements = self._of_statements(others, facts)
-            for name in self._of_names(named) if named else [None]:
+            statements = self._statements(facts)
+            if not any(word.named for word in words):
+                yield self._elsewhere(words, _NOTHING, None, statements, facts)
+                continue
+            for name, named in self._names():
                 statements, own = tee(statements)  # read once, and only as far as is needed
-                yield self._rest(name, own, facts, others, len(words))
+                yield self._elsewhere(words, name, named, own, facts)
 
     def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
         """The ranks of facts that are so few that all are looked at, whatever their lengths."""
         each = zip(self._index.lateness(facts), facts, strict=True)
         return (Rank(-points, late, 0, fact) for late, fact in sorted(each))
 
-    def _rest(
+    def _elsewhere(
         self,
-        name: _Equals | None,
-        statements: Iterator[_Equals],
+        words: Sequence[_Word],
+        name: Length,
+        named: Postings | None,
+        statements: Iterator[_Texts],
         facts: Postings,
-        others: Sequence[Places],
-        words: int,
     ) -> Iterator[Rank]:
         """The ranks of those of some facts that have words in names of one length, if any, and others elsewhere."""
-        most = (name.points if name else 0.0) + self._most((), others)
+        most = self._most(words, name.plain)
         # Nothing is read before such points are asked for.
-        yield Rank(-_rounded(most, words), 0, 0, _NONE)
-        if name is None:
-            yield from self._ranks(statements, words)
-        elif (own := facts.among(name.facts)).has_more(_FEW):
-            both = (
-                _Equals(name.points + one.points, name.size + one.size, one.facts.among(name.facts))
-                for one in statements
-            )
-            yield from self._ranks(both, words)
-        else:
-            yield from self._of_few(own, _rounded(most, words))
+        yield Rank(-most, 0, 0, _NONE)
+        own = facts if named is None else facts.among(named)
+        if named is not None and not own.has_more(_FEW):
+            yield from self._of_few(own, most)
+            return
+        every = (
+            _equals(words, name, length, some if named is None else some.among(named))
+            for length, some in statements
+        )
+        yield from self._ranks(every, len(words))
 
-    def _most(self, named: Sequence[Places], others: Sequence[Places]) -> float:
-        """The most points of words in names, and of others elsewhere."""
-        in_names = sum(_points("topic", 0, word) for word in named)
-        return in_names + sum(_points("statement", self._shortest, word) for word in others)
+    def _most(self, words: Sequence[_Word], name: int = 0) -> float:
+        """The most points of words, in names of so many characters."""
+        return _rounded(sum(word.points(name, self._shortest) for word in words), len(words))
 
     @cached_property
     def _shortest(self) -> int:
@@ -205,10 +241,12 @@ class BestFirst:
         self, sizes: Sequence[tuple[int, Postings]]
     ) -> Iterator[tuple[int, int, Iterable[int]]]:
         """Facts that are given by size, by how late they come, and then by size."""
-        each = [(size, facts, [*self._index.lateness(facts)]) for size, facts in sizes]
-        for late in sorted(set().union(*(own for _, _, own in each))):
-            for size, facts, own in each:
-                yield late, size, compress(facts, map(late.__eq__, own))
+        found: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)
+        for size, facts in sizes:
+            for fact, late in zip(facts, self._index.lateness(facts), strict=True):
+                found[late].setdefault(size, []).append(fact)
+        for late in sorted(found):
+            yield from ((late, size, own) for size, own in found[late].items())
 
     def _by_late_among(
         self, sizes: Sequence[tuple[int, Postings]], among: Postings
@@ -219,22 +257,17 @@ class BestFirst:
             for size, facts in sizes:
                 yield int(text), size, all_of([facts.among(of_late), among])
 
-    def _of_names(self, words: Sequence[Places]) -> Iterator[_Equals]:
+    def _in_names(self, words: Sequence[_Word]) -> Iterator[_Equals]:
+        """All facts by the points that words may have in their names."""
+        return (_equals(words, name, _NOTHING, facts) for name, facts in self._names())
+
+    def _names(self) -> Iterator[_Texts]:
         """All facts by the length of their shortest name."""
-        return self._by_length("topic", words, self._index.terms(Range(NAME_LENGTH)))
+        return map(_read, self._index.terms(Range(NAME_LENGTH)))
 
-    def _of_statements(self, words: Sequence[Places], facts: Postings) -> Iterator[_Equals]:
+    def _statements(self, facts: Postings) -> Iterator[_Texts]:
         """Some facts by the length of their statement."""
-        return self._by_length("statement", words, self._index.terms(Range(LENGTH, among=facts)))
-
-    def _by_length(
-        self, field: str, words: Sequence[Places], terms: Iterator[tuple[str, Postings]]
-    ) -> Iterator[_Equals]:
-        """Facts by the length of a text, in which words have the most points if it is short."""
-        for text, facts in terms:
-            plain, printed = Length.read(text)
-            points = sum(_points(field, plain, word) for word in words)
-            yield _Equals(points, printed * len(words), facts)
+        return map(_read, self._index.terms(Range(LENGTH, among=facts)))
 
     def matches(
         self,
@@ -296,10 +329,21 @@ class BestFirst:
         return last.points < ahead.points if self._has_numbers else last < ahead
 
 
-def _points(field: str, length: int, word: Places) -> float:
-    """The most points of a word in a text of so many characters."""
-    share = min(1.0, word.units / length) if length else 1.0
-    return sum((PLACE[field], SHARE * share**2, LIKENESS * word.likeness))
+def _read(term: tuple[str, Postings]) -> _Texts:
+    text, facts = term
+    return Length.read(text), facts
+
+
+def _equals(words: Sequence[_Word], name: Length, statement: Length, facts: Postings) -> _Equals:
+    """Facts with names and statements of such lengths."""
+    points = sum(word.points(name.plain, statement.plain) for word in words)
+    size = sum(word.size(name.printed, statement.printed) for word in words)
+    return _Equals(points, size, facts)
+
+
+def _share(units: int, length: int) -> float:
+    """The largest share of a text of so many characters; without any, of all."""
+    return min(1.0, units / length) if length else 1.0
 
 
 def _rounded(points: float, words: int) -> float:

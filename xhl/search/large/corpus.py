@@ -70,6 +70,7 @@ class LargeCorpus:
         )
         self._few = lru_cache(_WORDS)(self._with_rarest)
         self.places = lru_cache(_WAYS)(partial(places_of, index))
+        self.common = lru_cache(_WAYS)(lambda *facts: all_of(facts))
         self.finds = lru_cache(_WAYS)(self._finds)
         self.has: dict[tuple[str, str], bool] = {}  # whether any text has a word in a spelling
         sounds = lru_cache(_READ)(partial(having_sounds, index))

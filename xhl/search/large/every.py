@@ -42,8 +42,8 @@ def every_hit(
     one. If only all together tell, ``whole`` finds them.
     """
     every = hits.every if isinstance(hits, HitsOfLevel) else None
-    if isinstance(hits, Hits) and hits.plan:
-        every = Every.of(searcher, hits.plan)
+    if isinstance(hits, Hits) and len(hits.plans) == 1:
+        every = Every.of(searcher, *hits.plans)
     return _EveryHit(every, best, unit, whole) if every and every.first.is_by_parts else whole()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice, product
 from math import inf
 from types import MappingProxyType
@@ -115,6 +116,14 @@ class Together:
             return None
         return cls(corpus, words, choices, ways, [loose.get(word) for word in words])
 
+    @cached_property
+    def _facts(self) -> list[Postings]:
+        """The facts of each choice: those of all its places, which need not match the other words."""
+        each = (zip(choice, self._loose, strict=True) for choice in self._choices)
+        facts = ([place.facts if place else loose for place, loose in words] for words in each)
+        common = self._corpus.common
+        return [common(*(one for one in some if one is not None)) for some in facts]
+
     @property
     def are_named(self) -> bool:
         """Whether any fact may have all words in names."""
@@ -153,8 +162,7 @@ class Together:
             found.update(new)
             return new
 
-        choices = [self._places(choice, among) for choice in self._choices]
-        everywhere = [all_of(place.facts for place in choice) for choice in choices]
+        everywhere = [one if among is None else one.among(among) for one in self._facts]
         if limit and any(facts.has_more(MANY) for facts in everywhere):
             literal = [way.literal for way in self._ways]
             few = (
@@ -163,7 +171,9 @@ class Together:
                 else None
             )
             has_numbers = any(word and not word.isalpha() for word in literal)
-            first = BestFirst(self._corpus.whole.index, choices, few, has_numbers=has_numbers)
+            places = [[place for place in choice if place] for choice in self._choices]
+            index = self._corpus.whole.index
+            first = BestFirst(index, places, few, has_numbers=has_numbers, facts=everywhere)
             first.matches(limit, look)
         else:
             every = iter(any_of(everywhere))
@@ -228,14 +238,6 @@ class Together:
         """Whether a fact has all words, or need not match them."""
         words = zip(self._known, self._loose, strict=True)
         return all(fact in of or (loose is not None and fact in loose) for of, loose in words)
-
-    def _places(self, choice: _Choice, among: Postings | None) -> list[Places]:
-        """A place for each word that is matched, of facts that need not match the others."""
-        words = zip(choice, self._loose, strict=True)
-        others = [loose for place, loose in words if not place and loose is not None]
-        facts = [*others, *([] if among is None else [among])]
-        places = [place for place in choice if place]
-        return [place.among(all_of(facts)) for place in places] if facts else places
 
     def _in_doubt(self) -> Iterator[tuple[int, float]]:
         """Each fact that has all words if matches in doubt count, with its most points."""
