@@ -176,7 +176,7 @@ def numbered(n: int) -> Fact:
     unit = ("个", "公里", "%")[n % 3]
     said = f"建成基站{'多' * (n % 50)}{'同比增长' if unit == '%' else ''}{n % 7}{unit}"
     document = Document(f"d{n % 50}", f"{'青石乙甲丙丁'[n % 6 : n % 6 + 2]}县公报")
-    quantity = Quantity(str(n % 7), unit)
+    quantity = Quantity(str(n % 7), unit, "同比增长" if unit == "%" and n % 2 else "")
     period = f"{2015 + n // 6 % 6}年"
     return Fact(f"{'新' * (n % 40)}基站", SECTIONS[0], said, said, document, quantity, period)
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..quantity.planned import is_plan
 from ..quantity.units import converts, unit_at
+from ..text.normalize import normal
 from ..text.simplify import simplified
 from .engine import Hits, ranked
-from .large.index import Range
+from .large.index import END, Range
 from .large.postings import any_of
-from .large.terms import MEASURE, Size
+from .large.terms import TOPIC
+from .later import tells_change
 from .query import may_name_time
 from .questions import AMOUNT
-from .rates import is_rate, may_be_rate, thing_of
+from .rates import RATES, is_rate, may_be_rate, thing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from ..model import Fact
     from .engine import Hit, Searcher
     from .large.corpus import LargeCorpus
+    from .large.index import Index
+    from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
 _SHARE = re.compile("(?:增长|下降|上涨|回落|占)$")
@@ -65,15 +69,33 @@ class AskedUnit(NamedTuple):
         if self.is_rate:
             is_same = hit.is_about and thing_of(hit.fact.topic) == self.thing
             return (is_near or is_same) and self.tells(hit.fact)
-        return is_near and self.may_be(hit.fact.unit)
+        return is_near and self._is_told(hit.fact.unit)
 
     def tells(self, fact: Fact) -> bool:
         """Whether a fact tells the rate that is asked for."""
         return is_rate(fact) and (self.may_be_planned or not is_plan(fact.qualifier))
 
-    def may_be(self, unit: str) -> bool:
-        """Whether a number that is printed with another unit may be told in this one."""
-        return unit != "" and (may_be_rate(unit) if self.is_rate else converts(unit, self.name))
+    def _is_told(self, unit: str, _qualifier: str = "") -> bool:
+        """Whether a number that is printed with another unit can be told in this one."""
+        return unit != "" and converts(unit, self.name)
+
+    def facts(self, index: Index) -> Postings:
+        """The facts of a large base that may be of the unit; the words around a number, or its name, tell a rate."""
+        from .large.near import named, of_numbers  # only large bases have an index
+
+        if not self.is_rate:
+            return any_of(of_numbers(index, self._is_told))
+        told = any_of(
+            of_numbers(index, lambda unit, said: may_be_rate(unit, said) and tells_change(said))
+        )
+        others = any_of(of_numbers(index, may_be_rate)).without(told)
+        return any_of([told, others.among(any_of(named(index, rate) for rate in RATES))])
+
+    def facts_of_thing(self, index: Index) -> Postings:
+        """Those of a large base whose names are that of the thing, or of its rates."""
+        start = normal(self.thing)
+        names = index.terms(Range(TOPIC, start, start + END)) if start else ()
+        return any_of(facts for name, facts in names if thing_of(name) == start)
 
 
 def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:
@@ -98,8 +120,8 @@ def best_of_unit(
     are_all = hits[-1].score < unit.least and not unit.thing  # that may come first
     if hits.plans and are_all:
         return of_unit_first(hits, unit)[:limit]
-    measures = cast("LargeCorpus", searcher.corpus).index.terms(Range(MEASURE))
-    of_unit = any_of(some for text, some in measures if unit.may_be(Size.read(text).unit))
+    index = cast("LargeCorpus", searcher.corpus).index
+    of_unit = unit.facts(index)
     if hits.add:
         return of_unit_first(hits.add(of_unit, unit.is_of), unit)[:limit]
     from .large.near import First  # only large bases have an index
@@ -111,7 +133,9 @@ def best_of_unit(
 
     found: dict[int, Hit] = {}
     for plan in hits.plans:
-        found |= First(searcher, plan, {})(limit, of_unit, wanted)
+        first_of = First(searcher, plan, {})
+        found |= first_of(limit, of_unit, wanted, least=unit.least)
+        found |= first_of(limit, of_unit.among(unit.facts_of_thing(index)), wanted)
     first = ranked(found.values())
     return of_unit_first([*first, *(hit for hit in hits if not unit.is_of(hit))], unit)[:limit]
 

@@ -274,9 +274,10 @@ class BestFirst:
         most: int,
         look: Callable[[Sequence[int]], dict[int, _M]],
         is_hopeless: Callable[[], bool] | None = None,
+        least: float = 0.0,
     ) -> dict[int, _M]:
-        """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best. If
-        many facts have none, no others are looked at if ``is_hopeless`` says so.
+        """The matches that ``look`` finds in facts, or finds now in those before, at least so many of the best that
+        may have the ``least`` points. If many facts have none, no others are looked at if ``is_hopeless`` says so.
         """
         found: dict[int, _M] = {}
         ranks: list[Rank] = []
@@ -312,6 +313,8 @@ class BestFirst:
                 for fact, match in matches.items()
             }
             ranks = sorted({**{rank.fact: rank for rank in ranks}, **new}.values())[:most]
+            if ahead and -ahead.points < least:
+                break
             if ahead and len(ranks) == most and self._are_before(ranks[-1], ahead):
                 break
             size *= 2

@@ -121,17 +121,17 @@ def of_place(
 
 def of_plan(index: Index, word: str, documents: frozenset[Document]) -> May:
     """The facts that may meet 目标 or 计划: those with a planned number, and those that say so."""
-    planned = _of_numbers(index, lambda _unit, qualifier: is_plan(qualifier))
+    planned = of_numbers(index, lambda _unit, qualifier: is_plan(qualifier))
     return of_place(index, word, documents, planned)
 
 
 def of_head(index: Index, head: str) -> May:
     """The facts that meet 产量: those with a number that tells it."""
-    told = any_of(_of_numbers(index, fits(head)))
+    told = any_of(of_numbers(index, fits(head)))
     return May(told, lambda: told)
 
 
-def _of_numbers(index: Index, are_meant: Fits) -> Iterator[Postings]:
+def of_numbers(index: Index, are_meant: Fits) -> Iterator[Postings]:
     """The facts with each kind of number that is meant, by its unit and the words around it."""
     sizes = ((Size.read(text), facts) for text, facts in index.terms(Range(MEASURE)))
     return (facts for size, facts in sizes if are_meant(size.unit, size.qualifier))
@@ -282,9 +282,15 @@ class First:
         self._together = Together.of(self._corpus, plan, loose)
 
     def __call__(
-        self, limit: int | None, among: Postings | None, judge: Callable[[int, Hit], Hit | None]
+        self,
+        limit: int | None,
+        among: Postings | None,
+        judge: Callable[[int, Hit], Hit | None],
+        least: float = 0.0,
     ) -> dict[int, Hit]:
-        """Fact -> its hit, so many at least of the best that are wanted, of those among some facts."""
+        """Fact -> its hit, so many at least of the best that are wanted, of those among some facts that may have so
+        many points.
+        """
         if among is not None and not among:
             return {}
         wanted: dict[int, Hit] = {}
@@ -295,7 +301,10 @@ class First:
             wanted.update(new)
             return new
 
-        if self._together and (found := self._together.first(limit, among, accept)) is not None:
+        if (
+            self._together
+            and (found := self._together.first(limit, among, accept, least)) is not None
+        ):
             return {number: wanted[number] for number in found}
         wanted.clear()  # all of the base tells
         every = self._searcher.matches(self._plan, self._loose)

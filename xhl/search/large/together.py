@@ -139,10 +139,15 @@ class Together:
         return known[key]
 
     def first(
-        self, limit: int | None, among: Postings | None = None, accept: Accept | None = None
+        self,
+        limit: int | None,
+        among: Postings | None = None,
+        accept: Accept | None = None,
+        least: float = 0.0,
     ) -> dict[int, tuple[Match, ...]] | None:
-        """Fact -> the match of each word, for the facts with the best matches of all words, so many at least if there
-        are; of those among some facts which ``accept`` gives back. None if only all matches tell.
+        """Fact -> the match of each word, for the facts with the best matches of all words, so many at least if so many
+        may have the ``least`` points; of those among some facts which ``accept`` gives back. None if only all matches
+        tell.
         """
         found: dict[int, _Together] = {}
 
@@ -174,7 +179,7 @@ class Together:
             places = [[place for place in choice if place] for choice in self._choices]
             index = self._corpus.whole.index
             first = BestFirst(index, places, few, has_numbers=has_numbers, facts=everywhere)
-            first.matches(limit, look)
+            first.matches(limit, look, least=least)
         else:
             every = iter(any_of(everywhere))
             while some := [*islice(every, _AT_ONCE)]:
