@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from ..text.patterns import pattern
+from .raised import raised
 
 BREAK = "\x1e"  # a line break of the author
 _TICKS = pattern(r"`+")
 _ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 _HELD = pattern("\x1a(\\d+)\x1a")
-_PLAIN = (
+_BEFORE = 12  # characters before a superscript that tell what it is
+
+
+def _superscript(mark: re.Match[str]) -> str:
+    return raised(mark.string[max(0, mark.start() - _BEFORE) : mark.start()], mark[1])
+
+
+_PLAIN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (pattern(r"<br\s*/?>", re.IGNORECASE), BREAK),
     (pattern(r"(?: {2,}|\\)(?=\n)"), BREAK),
     (pattern(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])"), ""),  # a picture
@@ -22,7 +30,8 @@ _PLAIN = (
         r"\1",
     ),
     (pattern(r"<((?:https?|mailto):[^<>\s]+)>"), r"\1"),
-    (pattern(r"<(del|s|sup)>[^<>]*</\1>"), ""),  # struck out, or the mark of a note
+    (pattern(r"<(del|s)>[^<>]*</\1>"), ""),
+    (pattern(r"<sup>([^<>]*)</sup>"), _superscript),
     (pattern(r"</?[A-Za-z][^<>]*>"), ""),
     (pattern(r"\$(?=\S)([^$\n]+)(?<=\S)\$(?!\d)"), r"\1"),
 )
