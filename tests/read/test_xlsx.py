@@ -106,6 +106,13 @@ def test_lines_of_a_cell_are_one_text_and_two_numbers() -> None:
     assert lines(book(rows))[1] == "粮食产量 | 120  135"
 
 
+def test_struck_out_cells_are_not_read() -> None:
+    made = book([HEAD, ["产量（吨）", 5], ["户数（户）", 9]])
+    for place in ("A2", "B2"):
+        made.active[place].font = openpyxl.styles.Font(strike=True)
+    assert facts(made) == [("户数", "9", "户", "2021")]
+
+
 def test_years_as_numbers_are_heads() -> None:
     rows: list[list[object]] = [["指标", 2020, 2021], ["产量", 5, 6]]
     assert [fact[1::2] for fact in facts(book(rows))] == [("5", "2020"), ("6", "2021")]

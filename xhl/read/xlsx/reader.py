@@ -154,6 +154,8 @@ class _Sheet:
         spans = {(one.min_row, one.min_col): one for one in self._sheet.merged_cells.ranges}
         placed = []
         for one in _cells(self._sheet):
+            if one.has_style and one.font.strike:
+                continue
             text, unit = shown(one.value, one.number_format)
             text = in_cell(text)
             if not text or text.startswith("="):  # a formula that Excel does not know
