@@ -153,6 +153,16 @@ def test_what_was_done_in_the_years_of_a_paragraph_is_of_these_years() -> None:
     assert [period for _topic, period in told(text)] == ["过去五年", "2022", ""]
 
 
+def test_a_heading_of_a_year_does_not_hold_for_what_is_told_of_several() -> None:
+    text = (
+        "工作报告\n一、2025年工作回顾\n建成公园3个，产值年均增长5%。\n五年来，我们不断改革。\n"
+        "建成公园9个。\n二、2025年工作亮点\n造林7亩。\n这是变化显著的五年。\n造林31亩。"
+    )
+    assert [period for _topic, period in told(text)] == ["2025", "", "", "2025", ""]
+    text = "工作报告\n一、2025年和“十四五”时期工作回顾\n建成公园3个。"
+    assert [period for _topic, period in told(text)] == [""]
+
+
 def test_a_plan_of_five_years_that_is_compared_with_is_no_time() -> None:
     text = "2025年底，床位占61%，较“十三五”末提高18个百分点；“十三五”时期新增床位5张。"
     assert [period for _topic, period in told(text)] == ["2025年底", "2025年底", "十三五"]

@@ -88,6 +88,7 @@ PARAGRAPHS = (
     "到2026年，力争新建公路8公里。绿道达到500公里。群众满意。",
     "今年将办好“十件民生实事”。改造小区6个。生活改善。",
     "重复建设8处。资金到位。",
+    "五年来，改革向好。新建水渠9公里。成效明显。",
     "新建校舍3处。\n——普通高中。",
     "、".join(f"第{n}所学校招生{n}人" for n in range(10, 70)) + "。招生300人。来源稳定。",
 )
@@ -110,7 +111,8 @@ def test_the_pieces_of_a_part_have_the_facts_of_the_part(turn: int, size: int) -
     row = Sentence("今年将办好十件实事 | 5", is_row=True)
     part = part._replace(sentences=(*part.sentences, row, *part.sentences))
     section = Section("综合", "一、综合")
-    setting = Setting(section, Document("report", "公报"), "2022", aims=frozenset(("2026",)))
+    aims = frozenset(("2026",))
+    setting = Setting(section, Document("report", "公报"), "2022", aims=aims, period="2021")
     pieces = [*divided(part, setting, size)]
     assert len(pieces) > (size < 90)
     assert sum((piece.sentences for piece, _setting in pieces), ()) == part.sentences

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..quantity.units import any_of, measure
+from ..text.five_years import PLAN
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .naming.lexicon import VERBS
@@ -111,6 +112,20 @@ def span_of(sentence: str) -> str:
     """
     match = _SPAN.match(simplified(sentence)) if "年" in sentence else None
     return match["span"] if match and not match["span"].startswith(("今后", "未来")) else ""
+
+
+_OF_YEARS = pattern(
+    rf"(?:{YEARS}|[“「]?{PLAN}[”」]?(?:时期|期间))|[^，,；;]{{0,30}}的[两三四五六七八九十]年[，,。]"
+)
+
+
+def tells_of_years(sentence: str) -> bool:
+    """Whether a sentence opens what is told of several years, under a heading of one or not.
+
+    >>> tells_of_years("五年来，我们改革开放。"), tells_of_years("这是变化显著的五年。"), tells_of_years("五年级5人。")
+    (True, True, False)
+    """
+    return "年" in sentence and _OF_YEARS.match(simplified(sentence)) is not None
 
 
 # Verbs; those of what is there (有, 达) are in `_STANDS`, or have one character.

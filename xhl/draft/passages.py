@@ -19,6 +19,7 @@ from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.spacing import Unspaced
+from .as_of import tells_of_years
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .naming.doubts import is_short
@@ -99,7 +100,7 @@ class Setting(NamedTuple):
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
-    clock = Times(setting.period, setting.document.period)
+    clock = Times(setting.document.period)
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     lead = _NO_LEAD  # of a sentence of plans
@@ -122,7 +123,9 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
         is_part = said.text.startswith(_AMONG)
-        times = clock.of(said.text, found, is_next=is_next, is_part=is_part)
+        if setting.period and tells_of_years(said.text):
+            setting = setting._replace(period="")
+        times = clock.of(said.text, found, setting.period, is_next=is_next, is_part=is_part)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
         lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
         if carried := follows(lead, said.text, found):
@@ -159,6 +162,8 @@ def divided(part: Part, setting: Setting, size: int) -> Iterator[tuple[Part, Set
             yield part._replace(sentences=part.sentences[begin:at]), setting
             if any(map(_announces, part.sentences[begin:at])):
                 setting = setting._replace(plan=part.plan or PLAN)
+            if setting.period and any(map(_tells_of_years, part.sentences[begin:at])):
+                setting = setting._replace(period="")
             begin = at
             length = 0
         length += len(said.text)
@@ -170,6 +175,10 @@ def _begins(said: Sentence, before: Sentence) -> bool:
     """Whether a sentence begins a paragraph, and goes on with nothing; a row passes on what precedes it."""
     is_next = said.is_row or said.place == before.place
     return not (is_next or said.text.startswith(_AMONG) or goes_on(said.text, is_next=False))
+
+
+def _tells_of_years(said: Sentence) -> bool:
+    return not said.is_row and tells_of_years(said.text) and len(find(said.text)) <= MOST
 
 
 def _announces(said: Sentence) -> bool:

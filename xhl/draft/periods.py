@@ -35,7 +35,7 @@ _PERIOD = pattern(
     rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}}|(?:年?[、和与及][12]\d{{3}}){{1,9}})?(?:年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
     rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|{_DAYS}|至今)?)?)"
-    rf"|(?<![比较同与和])(?<![比较同与和][“「])(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
+    rf"|(?<![比较])(?<![比较][“「])(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
 )
 # Most sentences have none of these, and so no time.
 _YEAR_DIGITS = pattern(r"[12]\d{3}")

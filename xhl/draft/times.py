@@ -16,30 +16,31 @@ if TYPE_CHECKING:
 class Times:
     """The times of the sentences of a section, which are read one after the other.
 
-    ``usual`` is the time in its heading, and ``of_all`` that of the document.
+    ``of_all`` is the time of the document.
 
     >>> from ..quantity.reader import find
-    >>> times = Times("", "2024")
+    >>> times = Times("2024")
     >>> for text in ("1—8月，用电5度。", "用水3吨。", "目前有水井9口。"):
-    ...     print(times.of(text, find(text), is_next=True, is_part=False))
+    ...     print(times.of(text, find(text), "", is_next=True, is_part=False))
     ['2024年1—8月']
     ['2024年1—8月']
     ['']
     """
 
-    def __init__(self, usual: str, of_all: str) -> None:
-        self._usual = usual
+    def __init__(self, of_all: str) -> None:
+        self._usual = ""  # of the heading
         self._of_all = of_all
         self._last = self._running = ""  # of the previous sentence, and of those that go on with it
         self._day = ""  # as of which the previous sentences of the paragraph count
         self._span = ""  # the years of which they tell
 
     def of(
-        self, sentence: str, found: Sequence[Found], *, is_next: bool, is_part: bool
+        self, sentence: str, found: Sequence[Found], usual: str, *, is_next: bool, is_part: bool
     ) -> list[str]:
         """The time of each number of the next sentence. It is in the paragraph of the one before if ``is_next``,
-        and has the time of that if ``is_part``, as one that begins with 其中.
+        and has the time of that if ``is_part``, as one that begins with 其中. ``usual`` is the time in its heading.
         """
+        self._usual = usual
         is_on = bool(self._running or self._span) and goes_on(sentence, is_next=is_next)
         if not (is_part or is_on):
             self._running = ""
@@ -74,7 +75,8 @@ class Times:
         for rank, time in dealt(sentence, found, year):
             said[rank] = time
         own = ("" if self._usual and time in ("去年", "上年") else time for time in said)
-        return [time or before or self._usual for time in own]
+        usual = ("" if "年均" in one.qualifier else self._usual for one in found)
+        return [time or before or usually for time, usually in zip(own, usual, strict=True)]
 
 
 def _where(holds: Sequence[bool], time: str, times: Sequence[str]) -> list[str]:
