@@ -16,7 +16,7 @@ from xhl.search.engine import Searcher
 from xhl.search.interpret import Interpretation
 from xhl.search.large import best_first, candidates
 from xhl.search.large import corpus as large
-from xhl.search.large.best_first import BestFirst, Places
+from xhl.search.large.best_first import BestFirst, Places, joined
 from xhl.search.large.corpus import LargeCorpus
 from xhl.search.large.memory import MemoryIndex
 from xhl.search.match import Match
@@ -77,6 +77,18 @@ def test_short_texts_come_first_and_plans_last(searcher: Searcher) -> None:
     assert [FACTS[rank.fact].source for rank in islice(order, 5)] == [
         "建成基站5个", "信号塔5个", "机站5个", "基站5个", "计划建成基站5个",
     ]  # fmt: skip
+
+
+def test_of_ways_with_as_many_parts_each_part_is_in_any_of_its_places() -> None:
+    index = MemoryIndex(FACTS)
+
+    def place(*facts: int, parts: tuple[Places, ...] = ()) -> Places:
+        return Places(index.these(facts), index.these(facts), 2, parts=parts)
+
+    ways = [place(2, parts=(place(2, 3), place(2, 4))), place(5, parts=(place(5), place(4, 5)))]
+    [one] = joined(ways, 8)
+    assert [[*facts] for facts, *_ in (one, *one.parts)] == [[2, 5], [2, 3, 5], [2, 4, 5]]
+    assert len(joined([*ways, place(6)], 8)) == 2
 
 
 def test_no_more_facts_are_read_than_may_be_among_the_best(

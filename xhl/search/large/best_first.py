@@ -74,9 +74,9 @@ def joined(places: Iterable[Places], most: int) -> list[Places]:
     """Places, those in which a word may have the same points as one, and if there are more than so many, those of the
     fewest facts.
     """
-    alike: defaultdict[tuple[int, float], list[Places]] = defaultdict(list)
+    alike: defaultdict[tuple[float, ...], list[Places]] = defaultdict(list)
     for place in places:
-        alike[place.units, place.likeness].append(place)
+        alike[place.units, place.likeness, len(place.parts)].append(place)
     found = list(map(_one, alike.values()))
     if len(found) <= most:
         return found
@@ -87,8 +87,10 @@ def joined(places: Iterable[Places], most: int) -> list[Places]:
 def _one(places: Sequence[Places]) -> Places:
     if len(places) == 1:
         return places[0]
-    facts, named, units, likeness, _parts = zip(*places, strict=True)
-    return Places(any_of(facts), any_of(named), max(units), max(likeness))
+    facts, named, units, likeness, parts = zip(*places, strict=True)
+    is_alike = len({*map(len, parts)}) == 1
+    each = tuple(map(_one, zip(*parts, strict=True))) if is_alike else ()
+    return Places(any_of(facts), any_of(named), max(units), max(likeness), each)
 
 
 _NOTHING = Length(0, 0)
