@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from ..facts.series import Series
     from ..model import Fact
     from ..search.engine import Hit
+    from ..search.match import Match
     from ..search.result import QueryResult
 
 _TURNS = frozenset("增降升减涨落")  # characters of words for changes
+_IN_SHARES = frozenset("占比")  # each name of a share has one of these
 _TELLING = 20  # hits that tell what a query does not get
 _NEARLY = 10  # points between hits of which the second may be meant as well
 _COPIES = 10  # of each fact that are read, so that they do not crowd out others
@@ -197,12 +199,23 @@ def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
             said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=word, other=other)
     best = first[0].matches
-    if len(best) == 1 and best[0].how == "literal" and best[0].share < 1:
-        from .part_of_typed import part_of_typed  # whole names are none of several
+    if len(best) == 1 and _may_tell_part(best[0]):
+        from .part_of_typed import part_of_typed  # few names do
 
         if part := part_of_typed(first):
             said = _('the best hit says "{other}", not "{word}"')
             yield said.format(word=best[0].word, other=part)
+
+
+def _may_tell_part(match: Match) -> bool:
+    """A quick test whether a text has anything before a word, or may tell its share."""
+    text = match.text
+    begins_so = text[:1].casefold() == match.word[:1]
+    return (
+        match.how == "literal"
+        and match.share < 1
+        and not (begins_so and _IN_SHARES.isdisjoint(text))
+    )
 
 
 def _on_rate(query: str, best: Hit) -> Iterator[str]:
