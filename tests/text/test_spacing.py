@@ -56,7 +56,7 @@ def test_quantities_have_their_places_as_printed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3 管理层讨论", "第三 2015年", "5G 基站", "31 482人", "气温 -3度"]
+    "text", ["3 管理层讨论", "第三 2015年", "一块 1.1英寸", "5G 基站", "31 482人", "气温 -3度"]
 )
 def test_other_spaces_stay(text: str) -> None:
     assert unspaced(text) == text

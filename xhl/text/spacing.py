@@ -9,9 +9,10 @@ from .patterns import pattern
 
 _SPACE = "[ \xa0\u2009\u202f\u3000]"
 _SPACES = pattern(f"{_SPACE}+")
-# Each begins with a space, so that texts are searched for spaces only. A numeral keeps its space: 第三 2015年.
+# Each begins with a space, so that texts are searched for spaces only. A numeral keeps its space (第三 2015年), and
+# so does what may be money (一块 1.1英寸屏幕).
 _SPACED = pattern(
-    rf"{_SPACE}(?:(?<=[\d%％‰].){_SPACE}*(?=[一-鿿])|(?<=[一-鿿].)(?<![〇一二三四五六七八九十百千].){_SPACE}*(?=\d)"
+    rf"{_SPACE}(?:(?<=[\d%％‰].){_SPACE}*(?=[一-鿿])|(?<=[一-鿿].)(?<![〇一二三四五六七八九十百千块元角毛].){_SPACE}*(?=\d)"
     rf"|(?<=[\d年月日].){_SPACE}*[-–—~～]{{1,2}}{_SPACE}+(?=\d))"
 )
 # The number of a heading keeps its space, too: 3 管理层讨论.
