@@ -118,10 +118,10 @@ def base(data: bytes) -> None:
             continue
         answers(found)
         records = [record.of_fact(fact) for fact in found]
-        reads_back(contract.FACT, records, render.facts, found.facts)
+        reads_back(contract.FACT, records, render.FACTS.text, found.facts)
         counts = counted(found.sections, found.facts)
         records = [record.of_count(count) for count in counts]
-        reads_back(contract.COUNT, records, render.sections, counts)
+        reads_back(contract.COUNT, records, render.SECTIONS.text, counts)
 
 
 def configuration(data: bytes) -> None:
@@ -552,7 +552,9 @@ def formats(data: bytes) -> None:
     """The facts of a base of any texts read back from every format as what they are."""
     found = load([filed(toml(fields(data)).encode(), "base.toml")])
     answers(found)
-    reads_back(contract.FACT, [record.of_fact(fact) for fact in found], render.facts, found.facts)
+    reads_back(
+        contract.FACT, [record.of_fact(fact) for fact in found], render.FACTS.text, found.facts
+    )
     hits = found.search("429")
     reads_back(contract.HIT, [record.of_hit(hit) for hit in hits], render.hits, hits)
     style = Output("quote").style(contract.FACT)

@@ -378,8 +378,8 @@ def sheets(found: dict[str, str], folder: Path) -> Iterator[Sheet]:
     base = library.load(filed(toml(found), folder))
     shelf = [Loaded(Source(found["topic"], "-F", ""), base.title, ("a", "b"), 3, 2, "i")]
     counts = counted(base.sections, base.facts)
-    yield _sheet(contract.FACT, map(record.of_fact, base.facts), render.facts, base.facts)
-    yield _sheet(contract.COUNT, map(record.of_count, counts), render.sections, counts)
+    yield _sheet(contract.FACT, map(record.of_fact, base.facts), render.FACTS.text, base.facts)
+    yield _sheet(contract.COUNT, map(record.of_count, counts), render.SECTIONS.text, counts)
     yield _sheet(contract.BASE, map(record.of_base, shelf), render.bases, shelf)
     hits = base.search("429个")
     answers = [QueryResult(found["other"], hits)]
