@@ -122,7 +122,9 @@ def _year(verdict: Verdict, entry: Entry) -> _Subject | None:
 
 def _place(verdict: Verdict, entry: Entry) -> _Subject | None:
     """The place of a number; empty if the article tells none."""
-    name = verdict.claim.place.name
+    name = (
+        verdict.claim.place.name or verdict.claim.place.level
+    )  # 全省, in an article about a district
     if entry.home.names or (name and (short(name) or name) in entry.fact.statement):
         return None
     return entry.fact.document, name

@@ -112,7 +112,7 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     return not (
         case.is_apart(one.entry)
         or is_swapped(case.claim, words)
-        or is_of_other_part(one.entry, words)
+        or is_of_other_part(case.claim, one.entry, words)
     )
 
 

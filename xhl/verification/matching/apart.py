@@ -398,6 +398,9 @@ def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
     """Whether one is how much there is, and the other what is new, by how much it grew, or since another time."""
     if claim.basis in ("before", "start") and not _AGAINST_OTHER.search(words.source):
         return True
+    lead = entry.claim.sentence[: entry.claim.span[0]]
+    if NEW.search(claim.clause) and "累计" in lead and not NEW.search(f"{lead}{entry.fact.topic}"):
+        return True
     if claim.is_whole and NEW.search(f"{entry.fact.topic}{entry.claim.clause}"):
         return True
     is_change = claim.direction in ("up", "down") and claim.size.kind not in RATES

@@ -236,12 +236,25 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
         return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
-    if name:
-        return True
+    if name:  # 太原市 of 太原市杏花岭区 is another place
+        is_around = _rank(name) > _rank(home.names[-1])
+        return not is_around or (short(name) or name) in entry.fact.statement
     other = theirs.level or home.level
     if level == "国":  # a fact that is compared with 全国 is not of it
         return other == "国" and (theirs.level == "国" or "全国" not in entry.claim.sentence)
     return not level or not other or level == other or any(map(level.endswith, home.names))
+
+
+def _rank(name: str) -> int:
+    """How large a place is, by its level.
+
+    >>> _rank("青石区") < _rank("青石市") < _rank("青石省")
+    True
+    """
+    return next((rank for rank, ends in enumerate(_RANKS) if name.endswith(ends)), 0)
+
+
+_RANKS = (("县", "区", "旗"), ("市", "州", "盟"), ("省", "自治区"))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
-from ...text.places import VERBS, mentions
-from ..reading.context import names_something
+from ...text.places import VERBS, mentions, named_alone
+from ..reading.context import names_something, pairs
 from .apart import BREAK, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from ..reading.claims import Claim
     from .apart import Words
     from .pool import Entry
 
@@ -23,37 +24,60 @@ _KIND = (
 )
 _LEAD = r"(?:\d{4}年|全年|[今去]年)?(?:其中|作为|[尤特][其别]是?|[在而以像])?(?:力争|争取|确保|预计|计划)?"
 _SUBJECT = pattern(rf"(?:^|[，,：:。]){_LEAD}(?P<part>[一-鿿]{{0,8}}?(?:{_KIND}))")
+_BEGINNING = pattern(rf"(?:^|[，,：:。]){_LEAD}")
+_LONGEST = 4  # characters of a province or a city without its level
 _ANY, _COUNTED = pattern(f"{_KIND}|园"), pattern(r"\d(?!\d*年)")
 _THIS = pattern("^(?:[这那各其该]些?个?|上述|所有|全部|[省市县区镇乡])")
 
 
-def is_of_other_part(entry: Entry, words: Words) -> bool:
+def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
     """Whether a claim is of a part of the place, of which the text about a fact tells nothing, or of the place itself
     and the fact of a part.
     """
     names, fact, theirs = entry.home.names, entry.fact, entry.claim
+    lead = theirs.sentence[: theirs.span[0]]
+    if _is_of_several(lead, words.part):
+        return True
     if mine := part(words.part, names):
-        lead = theirs.sentence[: theirs.span[0]]
-        known = plain(f"{words.known} {fact.document.title} {fact.section.title} {lead}")
-        return mine not in known
+        known = (*words.names, fact.document.title, fact.section.title, lead, *names)
+        return mine not in plain(" ".join(known))
+    own = part(words.names[0], names)
+    if own and own == named_alone(own) and not any(map(own.__contains__, names)):
+        told = f"{words.told}|{words.before}"
+        return own not in told and not claim.wide.keys() >= set(pairs(own))
     is_of_place = any(mentions(words.part, names)) and not _ANY.search(words.before + words.told)
-    return is_of_place and part(words.names[0], names) != ""
+    return is_of_place and own != ""
+
+
+_SEVERAL = pattern(r"(?P<all>(?:[一-鿿]{2,12}、)+[一-鿿]{2,12})等(?=\d)")
+
+
+def _is_of_several(lead: str, said: str) -> bool:
+    """Whether the fact behind some words is of several things, of which a text names one: 甲所、乙所等13家单位."""
+    told = [
+        sum(one in said for one in match["all"].split("、")) for match in _SEVERAL.finditer(lead)
+    ]
+    return 1 in told and "等" not in said
 
 
 @lru_cache(maxsize=1 << 12)
 def part(text: str, names: tuple[str, ...] = ()) -> str:
     """The last part of a place that a clause begins with, unless the place itself or another number stands after it;
-    "" if none is.
+    "" if none is. A province or a city is one, if it is named without its level.
 
     >>> part("东部园区是全县的龙头，产值"), part("东部园区领先，全县产值"), part("推进园区建设，产值")
     ('东部园区', '', '')
+    >>> part("北京是重点，新增病例")
+    '北京'
     """
-    last = next(reversed([*_SUBJECT.finditer(text)]), None)
-    if last is None or last["part"].startswith(tuple(VERBS)) or _is_ended(text, last.end(), names):
+    found = [(one.start("part"), one["part"]) for one in _SUBJECT.finditer(text)]
+    begins = (one.end() for one in _BEGINNING.finditer(text))
+    found += [(at, name) for at in begins if (name := named_alone(text[at : at + _LONGEST]))]
+    at, name = max(found, default=(0, ""))
+    if not name or name.startswith(tuple(VERBS)) or _is_ended(text, at + len(name), names):
         return ""
-    if not names_something(text[last.end() :]):
+    if not names_something(text[at + len(name) :]):
         return ""  # it is counted itself
-    name = last["part"]
     for home in names:
         name = name.removeprefix(home)
     return _THIS.sub("", name)

@@ -30,6 +30,7 @@ _DATELINE = pattern(rf"[^，,。]{{0,16}}?({YEAR})年\d{{1,2}}月\d{{1,2}}日(?:
 # 未注明年份的均为2023年
 _UNLESS_NAMED = pattern(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
 _COMPILED = pattern(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
+_PART = pattern(r"其中[^，,；;。\d]{0,4}$")
 _FRONT = 4  # passages at the beginning and at the end that may date the article
 _LONGEST = 1000  # characters of each of these that may name its place
 BEFORE, ABOVE = 0.3, 0.25  # weights of the words of the previous sentence, and of headings
@@ -236,6 +237,8 @@ def _after(sentence: str, setting: Setting) -> Setting:
     for one in mentions(sentence, setting.known, setting.base):
         if is_compared(sentence, one) or one.place.level == "国":
             continue
+        if _PART.search(sentence, 0, one.start):
+            continue  # 其中青石区4例
         if one.place.level or is_county(one.place.name):
             place = resolved(one.place, place)
             places[place] = None
