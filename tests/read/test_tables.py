@@ -192,6 +192,16 @@ def test_a_row_with_several_numbers_in_a_cell_is_no_head() -> None:
     assert [one[:2] for one in told(*rows)] == [("产量", "7"), ("林地", "5")]
 
 
+def test_a_head_over_all_columns_but_that_of_the_labels_is_one() -> None:
+    rows = (" | 2021年", "指标 | 金额（元）", "产量 | 7")
+    assert told(*rows) == [("产量", "7", "元", "2021")]
+
+
+def test_a_first_row_without_values_is_no_head() -> None:
+    rows = ("指标 | 金额（元） | 户数", "产值 | — | …", "产量 | 7 | 5")
+    assert [one[:2] for one in told(*rows)] == [("产量", "7"), ("产量（户数）", "5")]
+
+
 def test_arrows_say_whether_it_rose() -> None:
     assert readings("指标 | 比上年（%）", "房价 | ↓1.3")[0].qualifier == "下降"
 

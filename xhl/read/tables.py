@@ -162,7 +162,8 @@ class _Reader:
             self._is_group_used = False
 
     def _is_head(self, slots: Sequence[_Slot], texts: list[str]) -> bool:
-        if any(map(_NUMBERS.fullmatch, texts)):
+        has_no_values = len(texts) > 1 and all(map(DASH.fullmatch, texts[1:]))
+        if has_no_values or any(map(_NUMBERS.fullmatch, texts)):
             return False
         if all(slot.cell.heading for slot in slots if slot.cell.text):
             return True
