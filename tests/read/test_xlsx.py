@@ -107,10 +107,11 @@ def test_lines_of_a_cell_are_one_text_and_two_numbers() -> None:
 
 
 def test_struck_out_cells_are_not_read() -> None:
-    made = book([HEAD, ["产量（吨）", 5], ["户数（户）", 9]])
-    for place in ("A2", "B2"):
+    made = book([HEAD, ["产量（吨）", 5], ["产值（元）", 7], ["户数（户）", 9]])
+    for place in ("A2", "B2", "B3"):
         made.active[place].font = openpyxl.styles.Font(strike=True)
     assert facts(made) == [("户数", "9", "户", "2021")]
+    assert lines(made)[1:3] == ["产值（元） | —", "户数（户） | 9"]
 
 
 def test_years_as_numbers_are_heads() -> None:

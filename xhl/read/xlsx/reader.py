@@ -39,6 +39,7 @@ _NAMELESS = pattern(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
 _ATTACHED = pattern(r"附?[件表]\s*[\d一二三四五六七八九十-]*[：:]?")
 _WIDEST = 16_384  # columns of a sheet
 _NONE = Cell("")
+_STRUCK = "—"  # in place of a struck-out cell of a row of which others stand
 _LINE = 60  # characters of a title, a caption, a unit above a table
 
 
@@ -132,7 +133,10 @@ class _Sheet:
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
         self.title = str(sheet.title)
-        self._rows = _Shown(at for at, row in sheet.row_dimensions.items() if row.hidden)
+        used = [one for one in _cells(sheet) if one.value is not None]
+        standing = {one.row for one in used if not _is_struck(one)}
+        self._hidden = {at for at, row in sheet.row_dimensions.items() if row.hidden}
+        self._rows = _Shown({*self._hidden, *(one.row for one in used if one.row not in standing)})
         self._columns = _Shown(
             at
             for column in sheet.column_dimensions.values()
@@ -145,7 +149,7 @@ class _Sheet:
         """The numbers of hidden rows and columns with content."""
         used = [one for one in _cells(self._sheet) if one.value is not None]
         return (
-            len({one.row for one in used} & self._rows.hidden),
+            len({one.row for one in used} & self._hidden),
             len({one.column for one in used} & self._columns.hidden),
         )
 
@@ -154,10 +158,10 @@ class _Sheet:
         spans = {(one.min_row, one.min_col): one for one in self._sheet.merged_cells.ranges}
         placed = []
         for one in _cells(self._sheet):
-            if one.has_style and one.font.strike:
-                continue
             text, unit = shown(one.value, one.number_format)
             text = in_cell(text)
+            if text and _is_struck(one):
+                text, unit = _STRUCK, ""
             if not text or text.startswith("="):  # a formula that Excel does not know
                 continue
             span = spans.get((one.row, one.column))
@@ -168,6 +172,10 @@ class _Sheet:
                 cell = Cell(text, place, len(columns), len(rows), unit=unit)
                 placed.append(_Placed(rows[0], columns[0], cell))
         return sorted(placed, key=lambda one: one[:2])
+
+
+def _is_struck(cell: OneCell) -> bool:
+    return bool(cell.has_style and cell.font.strike)
 
 
 class _Shown:
