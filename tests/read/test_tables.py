@@ -249,3 +249,12 @@ def test_a_table_of_endless_merged_cells_is_only_quoted() -> None:
         ("产量 | 5", ()),
         ("户数 | 9", ()),
     ]
+
+
+def test_heads_with_spaces_are_read_as_those_without() -> None:
+    close = readings("指标 | 2021年 | 比2020年增长（%）", "产量（吨） | 8 | 5.2")
+    assert readings("指标 | 2021 年 | 比 2020 年增长（%）", "产量（吨） | 8 | 5.2") == close
+    assert [(one.topic, one.period) for one in close] == [
+        ("产量", "2021"),
+        ("产量比2020年增长", ""),
+    ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..quantity.reader import find
 from ..text.patterns import pattern
+from ..text.spacing import unspaced
 from ..text.width import half_width
 from ..text.years import YEAR
 from .lines import NUMBERED
@@ -66,7 +67,7 @@ def is_year(text: str) -> bool:
     >>> is_year("2021年"), is_year("1850")
     (True, False)
     """
-    return _YEAR.fullmatch(half_width(text).strip()) is not None
+    return _YEAR.fullmatch(unspaced(half_width(text)).strip()) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -119,8 +120,10 @@ def said(text: str, *, is_label: bool = False) -> Said:
 
     >>> said("2021年产值（亿元）"), said("教育支出（类）", is_label=True).words, said("增长%").unit
     (Said(words='产值', unit='亿元', period='2021'), '教育支出（类）', '%')
+    >>> said("比 2023 年增长（%）")
+    Said(words='比2023年增长', unit='%', period='')
     """
-    text = text[: 4 * LONGEST_LABEL].translate(_NARROW)
+    text = unspaced(text[: 4 * LONGEST_LABEL].translate(_NARROW))
     unit = ""
     for match in _IN_BRACKETS.finditer(text):
         word = _UNIT_SAID.sub("", match[1]).strip("±+-以 ")
@@ -133,7 +136,8 @@ def said(text: str, *, is_label: bool = False) -> Said:
     if text.endswith(SHARES) and not unit:
         text, unit = text[:-1].rstrip("±+- "), text[-1]
     period = ""
-    if not is_label and (time := PERIOD.search(text)):
+    time = None if is_label else PERIOD.search(text)
+    if time and not text.endswith(("比", "较"), 0, time.start()):  # not 比2023年增长
         period = time[0] if time["part"] else time[0].rstrip("年度")
         text = text[: time.start()] + text[time.end() :]
     return Said(trimmed(text), unit, period)
