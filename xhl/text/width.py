@@ -24,7 +24,7 @@ _WIDE_COMMA = pattern(r"，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 _GROUPED = pattern(
     r"\d(?<![\d.,表图件第]\d)(?<!\d，\d)\d{0,2}(?:(?P<space>[ \xa0\u2009\u202f'’])\d{3}(?:(?P=space)\d{3}){0,4}"
     r"(?=(?:\.\d+)? ?[^\W\d_a-zA-Z]|(?:\.\d+)?[%‰])"
-    r"|(?P<comma>(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d)|(?:，\d{3}){1,5}(?=(?:\.\d+)?[一-鿿%‰])))"
+    r"|(?P<comma>(?=[，\d]*，0)(?:，\d{3}){1,5}(?!\d)|(?:，\d{3}){1,5}(?=(?:\.\d+)? ?[一-鿿%‰])))"
 )
 # Numbers that a full-width comma divides: 比分3：5，600人到场, 分别为3，500元.
 _APART = pattern("[A-Za-z:/-]$|(?:分[别別]|依次)[^，]{0,8}$")
@@ -39,8 +39,8 @@ def half_width(text: str) -> str:
 
     >>> half_width("５Ｇ，１，２３４个"), half_width("31 482人"), half_width("5，600万元")
     ('5G，1,234个', '31,482人', '5,600万元')
-    >>> half_width("31　482人")
-    '31 482人'
+    >>> half_width("31　482人"), half_width("1，234 吨")
+    ('31 482人', '1,234 吨')
     """
     narrow = text
     if _FULL_WIDTH.search(text):
