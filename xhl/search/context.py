@@ -82,9 +82,14 @@ def _hits(
         others = _planned(searcher, around, wanted) or _headed(searcher, around, wanted)
         hits = others or hits or known or []
     unsaid = hits[0].left_out if hits else ""
-    if unsaid and limit:  # others may have it elsewhere
+    if not unsaid:
+        return hits
+    wants = [*wanted.wants, Want("plan" if _AIM.fullmatch(unsaid) else "place", unsaid)]
+    if found := _elsewhere(searcher, around, wanted.rest, wants, limit):
+        return found
+    if limit:  # others may meet more
         return _hits(searcher, around, query, known, is_new=is_new, limit=None)
-    return _without(searcher, around, wanted, unsaid, hits) if unsaid else hits
+    return _chosen(hits, wants)
 
 
 def _planned(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
@@ -109,20 +114,18 @@ def _headed(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit
     return []
 
 
-def _without(
-    searcher: Searcher, around: Surroundings, wanted: Asked, unsaid: str, hits: Sequence[Hit]
+def _elsewhere(
+    searcher: Searcher, around: Surroundings, asked: str, wants: list[Want], limit: int | None
 ) -> list[Hit]:
-    """The hits without a word that their texts do not have where the query has it: those that have it
-    elsewhere, or else all, with the word in ``without``.
+    """The hits of a query but for the last word that is wanted, which no text has where the query has it: those that
+    have it elsewhere, or else all, with the word in ``without``; none if the rest is too short, or not found.
     """
-    rest = wanted.rest.replace(unsaid, " ", 1).strip()
-    wants = [*wanted.wants, Want("plan" if _AIM.fullmatch(unsaid) else "place", unsaid)]
-    if 1 < len(rest) < len(wanted.rest):
-        both = searcher.search(f"{unsaid} {rest}", exact=True)
-        if not both and (found := _found(searcher, around, Asked(wants, rest))):
-            return found
-        hits = both or hits
-    return _chosen(hits, wants)
+    unsaid = wants[-1].word
+    rest = asked.replace(unsaid, " ", 1).strip()
+    if not 1 < len(rest) < len(asked):
+        return []
+    both = searcher.search(f"{unsaid} {rest}", exact=True)
+    return _chosen(both, wants) or _found(searcher, around, Asked(wants, rest), limit)
 
 
 def _by_context(

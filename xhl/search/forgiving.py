@@ -141,7 +141,8 @@ class _Forgiving:
         abbreviation in pinyin.
         """
         # An abbreviation may mean several words, of which all matches are needed.
-        found = self._known.matches(corpus.first(None), word) or self._fuzzy_matches(corpus, word)
+        whole = corpus.first(None) if self._known.are_in(word) else corpus
+        found = self._known.matches(whole, word) or self._fuzzy_matches(corpus, word)
         for short in () if found else self._spelled(word):
             found = found or self._known.matches(corpus, short)
         return found
