@@ -137,7 +137,6 @@ def test_a_number_is_never_left_out_before_its_unit() -> None:
 
 def test_no_end_of_a_phrase_is_left_out() -> None:
     assert surplus("海港湾林草", "海港，湾林草") == -inf
-    assert surplus("海港湾林草", "海港，林草") == -inf  # nor a slip for a character
     assert surplus("海港湾林草", "海港、湾林草") > -inf
 
 

@@ -305,12 +305,9 @@ def _cuts_numeral(place: Place) -> bool:
 
 
 def _crosses(place: Place) -> bool:
-    """Whether a match leaves out the end of a phrase or has it for a character, or leaves out a number but not its
-    unit: 企业家 in 企业7家; 5G is no amount.
+    """Whether a match leaves out the end of a phrase, or a number but not its unit: 企业家 in 企业7家; 5G is
+    no amount.
     """
-    slips = [step.at for step in place.aligned.steps if step.how == "wrong"]
-    if any(at is not None and place.plain[place.at + at] in _ENDS for at in slips):
-        return True
     for step, after in pairwise(place.aligned.steps):
         if step.how == "missing" and step.at is not None and after.at is not None:
             start, end = place.at + step.at, place.at + after.at
