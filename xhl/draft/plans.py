@@ -398,7 +398,7 @@ def is_ordered(sentence: str, one: Found) -> bool:
 
 
 _ORDERS = pattern(
-    rf"(?:^|[，,；;])(?:{any_of(ADVERBS)})*(?:[新改扩迁]{{1,3}}建|{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})"
+    rf"(?:^|[，,；;])(?:{any_of(ADVERBS)}){{0,3}}(?:[新改扩迁]{{1,3}}建|{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})"
 )
 
 
