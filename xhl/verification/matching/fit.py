@@ -237,7 +237,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     if theirs.name and theirs.name not in home.names:
         return theirs.name in claim.sentence  # a place within that of the document
     if name:  # 太原市 of 太原市杏花岭区 is another place
-        is_around = _rank(name) > _rank(home.names[-1])
+        is_around = name in claim.places and _rank(name) > _rank(home.names[-1])
         return not is_around or (short(name) or name) in entry.fact.statement
     other = theirs.level or home.level
     if level == "国":  # a fact that is compared with 全国 is not of it

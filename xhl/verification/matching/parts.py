@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from .apart import Words
     from .pool import Entry
 
-_KIND = (
-    "园区|[业技流]园|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|港|片)区"
-    "|大学|学院|医院|法院|检察院|(?<=[一-鿿]{2})(?:公司|集团)"
-)
-_LEAD = r"(?:\d{4}年|全年|[今去]年)?(?:其中|作为|[尤特][其别]是?|[在而以像])?(?:力争|争取|确保|预计|计划)?"
+_KIND = "园区|[业技流]园|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|港|片)区"
+_LEAD = r"(?:\d{4}年|全年|[今去]年)?(?:其中|[尤特][其别]是?|[在而])?(?:力争|争取|确保|预计|计划)?"
 _SUBJECT = pattern(rf"(?:^|[，,：:。]){_LEAD}(?P<part>[一-鿿]{{0,8}}?(?:{_KIND}))")
 _BEGINNING = pattern(rf"(?:^|[，,：:。]){_LEAD}")
 _LONGEST = 4  # characters of a province or a city without its level
+# What a clause says of a part of which the next one goes on to tell: 是龙头, 发展迅速; not 获批, 揭牌.
+_TELLS = pattern("[，,：:]|是|为(?!了)|作为|成为|发展|遥遥|领|一马|独占|表现|势头|形势|增势")
 _ANY, _COUNTED = pattern(f"{_KIND}|园"), pattern(r"\d(?!\d*年)")
 _THIS = pattern("^(?:[这那各其该]些?个?|上述|所有|全部|[省市县区镇乡])")
 
@@ -40,13 +39,27 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
         return True
     if mine := part(words.part, names):
         known = (*words.names, fact.document.title, fact.section.title, lead, *names)
-        return mine not in plain(" ".join(known))
+        return not any(
+            _shortens(mine, name)
+            for name in _NAME.findall(plain(_IN_NAME.sub("", "|".join(known))))
+        )
     own = part(words.names[0], names)
     if own and own == named_alone(own) and not any(map(own.__contains__, names)):
         told = f"{words.told}|{words.before}"
         return own not in told and not claim.wide.keys() >= set(pairs(own))
     is_of_place = any(mentions(words.part, names)) and not _ANY.search(words.before + words.told)
     return is_of_place and own != ""
+
+
+_NO_SUBJECT = (*VERBS, *"以把将对为从向让由")
+_NAME = pattern("[一-鿿]+")
+_IN_NAME = pattern(r"[(（][^()（）]*[)）]")
+
+
+def _shortens(part: str, name: str) -> bool:
+    """Whether the characters of a part are in a name, in this order: 经开区 and 经济技术开发区."""
+    rest = iter(name)
+    return all(char in rest for char in part)
 
 
 _SEVERAL = pattern(r"(?P<all>(?:[一-鿿]{2,12}、)+[一-鿿]{2,12})等(?=\d)")
@@ -67,17 +80,20 @@ def part(text: str, names: tuple[str, ...] = ()) -> str:
 
     >>> part("东部园区是全县的龙头，产值"), part("东部园区领先，全县产值"), part("推进园区建设，产值")
     ('东部园区', '', '')
-    >>> part("北京是重点，新增病例")
-    '北京'
+    >>> part("北京是重点，新增病例"), part("开发区获批，产值"), part("这些园区产值")
+    ('北京', '', '园区')
     """
     found = [(one.start("part"), one["part"]) for one in _SUBJECT.finditer(text)]
     begins = (one.end() for one in _BEGINNING.finditer(text))
     found += [(at, name) for at in begins if (name := named_alone(text[at : at + _LONGEST]))]
     at, name = max(found, default=(0, ""))
-    if not name or name.startswith(tuple(VERBS)) or _is_ended(text, at + len(name), names):
+    if not name or name.startswith(_NO_SUBJECT) or _is_ended(text, at + len(name), names):
         return ""
-    if not names_something(text[at + len(name) :]):
+    rest = text[at + len(name) :]
+    if not names_something(rest):
         return ""  # it is counted itself
+    if BREAK.search(rest) and not _TELLS.match(rest):
+        return ""  # 开发区获批，出口5元
     for home in names:
         name = name.removeprefix(home)
     return _THIS.sub("", name)
