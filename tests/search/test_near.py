@@ -225,3 +225,12 @@ def test_no_more_facts_are_read_than_may_be_among_the_best(
     monkeypatch.setattr(MemoryIndex, "facts", noted)
     assert len(many.search(query, limit=5)) == 5
     assert len(read) < 4000
+
+
+@pytest.mark.parametrize("query", ["基站", "同比增长", "同比增幅"])
+def test_hits_of_several_plans_are_counted_by_the_index(
+    monkeypatch: pytest.MonkeyPatch, many: IndexedBase, query: str
+) -> None:
+    every = len(many.search(query))
+    monkeypatch.setattr(many, "search", lambda *_args, **_options: [])  # would give all hits
+    assert len(many.hits(query)) == every > 1000

@@ -41,10 +41,13 @@ def every_hit(
     """All hits of a query in a large base, of which some were found; ``best`` has the first, of a unit if it asks for
     one. If only all together tell, ``whole`` finds them.
     """
-    every = hits.every if isinstance(hits, HitsOfLevel) else None
-    if isinstance(hits, Hits) and len(hits.plans) == 1:
-        every = Every.of(searcher, *hits.plans)
-    return _EveryHit(every, best, unit, whole) if every and every.first.is_by_parts else whole()
+    each: list[Every] = []  # of a fact, the last that finds it
+    if isinstance(hits, HitsOfLevel) and hits.every:
+        each = [hits.every]
+    elif isinstance(hits, Hits):
+        each = [Every.of(searcher, plan) for plan in hits.plans]
+    is_by_parts = each and all(every.first.is_by_parts for every in each)
+    return _EveryHit(each, best, unit, whole) if is_by_parts else whole()
 
 
 class _Order(NamedTuple):
@@ -57,12 +60,13 @@ class _Order(NamedTuple):
 class _EveryHit(Sequence[Hit]):
     def __init__(
         self,
-        every: Every,
+        each: Sequence[Every],
         best: Sequence[Hit],
         unit: AskedUnit | None,
         whole: Callable[[], Sequence[Hit]],
     ) -> None:
-        self._every, self._best, self._unit = every, best, unit
+        self._each, self._best, self._unit = each, best, unit
+        self._index = each[0].first.index
         self._find_whole = whole
         self._is_about = best[0].is_about
 
@@ -78,8 +82,26 @@ class _EveryHit(Sequence[Hit]):
 
     @cached_property
     def _count(self) -> int:
-        first, level, _judge, kind = self._every
-        index, nothing = first.index, any_of(())
+        found = self._facts
+        each = [self._known(every, found) for every in self._each]
+        known = [facts for facts in each if facts is not None]
+        if len(known) < len(each):
+            return len(self._whole)
+        sure = any_of(known)
+        others = self._index.these([*compress(range(len(found)), found)])
+        return len(sure) + len(others.without(sure))
+
+    @property
+    def _facts(self) -> bytearray:
+        """A byte for each fact of the base."""
+        return bytearray(max(self._index.numbers, default=0) + 1)
+
+    def _known(self, every: Every, found: bytearray) -> Postings | None:
+        """The facts that the index knows to be hits of a plan; the bytes of others become 1. None if only `_whole`
+        tells.
+        """
+        first, level, _judge, kind = every
+        index, nothing = self._index, any_of(())
         if self._is_about:
             known, rest = first.known(level.among)
         else:
@@ -91,7 +113,6 @@ class _EveryHit(Sequence[Hit]):
             if sure is None
             else (known.among(sure), rest.among(sure), any_of([known, rest]).without(sure))
         )
-        found = bytearray(max(index.numbers, default=0) + 1)
 
         def look(matches: Mapping[int, tuple[Match, ...]]) -> None:
             for number, some in matches.items():
@@ -102,14 +123,13 @@ class _EveryHit(Sequence[Hit]):
             for number in _about(first.literal, told, index):
                 found[number] = 1
         elif not first.each(told, look):
-            return len(self._whole)
-        if not self._look(judged, lambda number, _hit: found.__setitem__(number, 1)):
-            return len(self._whole)
-        return len(counted) + found.count(1)
+            return None
+        is_told = self._look(every, judged, lambda number, _hit: found.__setitem__(number, 1))
+        return counted if is_told else None
 
-    def _look(self, among: Postings | None, look: Callable[[int, Hit], None]) -> bool:
-        """Look at all hits, of those among some facts, perhaps at some twice; False if only `_whole` tells."""
-        first, judge, kind = self._every.first, self._every.judge, self._every.kind
+    def _look(self, every: Every, among: Postings | None, look: Callable[[int, Hit], None]) -> bool:
+        """Look at all hits of a plan among some facts, perhaps at some twice; False if only `_whole` tells."""
+        first, judge, kind = every.first, every.judge, every.kind
 
         def judged(matches: Mapping[int, tuple[Match, ...]]) -> None:
             for number, hit in first.hits(matches):
@@ -133,25 +153,32 @@ class _EveryHit(Sequence[Hit]):
             defaultdict(partial(array, "I"))
         )
         told: set[str] = set()
+        seen = self._facts
 
-        def look(number: int, hit: Hit) -> None:
+        def look(number: int, hit: Hit, before: Sequence[int]) -> None:
+            if before[number]:
+                return
+            seen[number] = 1
             is_of = not self._unit or self._unit.is_of(hit)
             order = (not is_of, preference(hit), rank(hit))
             orders[order].append(number)
             told.update(hit.without, (one.word for one in hit.met))
 
-        if not self._look(self._every.level.among, look):
-            return None
+        for every in reversed(self._each):
+            new = partial(look, before=bytes(seen))
+            if not self._look(every, every.level.among, new):
+                return None
         facts = array("I")
         for order in sorted(orders):
             facts.extend(sorted({*orders.pop(order)}))
-        return _Order(facts, tuple(year for year in self._every.judge.years if year not in told))
+        return _Order(facts, tuple(year for year in self._each[0].judge.years if year not in told))
 
     def _made(self, numbers: Sequence[int]) -> Iterator[Hit]:
         assert self._ordered
         for some in _parts(numbers):
             made: dict[int, Hit] = {}
-            self._look(self._every.first.index.these(some), made.__setitem__)
+            for every in self._each:
+                self._look(every, self._index.these(some), made.__setitem__)
             for number in some:
                 hit = made[number]
                 yield hit._replace(without=hit.without + self._ordered.untold)
