@@ -292,7 +292,7 @@ def _is_text(piece: Piece | None) -> bool:
 
 
 def _may_head(line: str) -> bool:
-    opens = line[-1] in "：:" or _FIELD.match(line) is not None or line[0] in "—―-（("
+    opens = line[-1:] in "：:" or _FIELD.match(line) is not None or line[0] in "—―-（("
     return not opens and not is_salutation(line)
 
 
