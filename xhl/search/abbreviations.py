@@ -195,20 +195,21 @@ class Abbreviations(Meanings):
         return [next(iter(self.sounding(word)), word) for word in words]
 
     def with_change(self, word: str) -> str:
-        """A word with the change at its end as its sounds have it, if what was typed is no word.
+        """A word with a slip of sound in one character of the change at its end undone, if what was typed is no word.
 
         >>> known = Abbreviations({})
         >>> known.with_change("gdp增涨"), known.with_change("客流增苏"), known.with_change("客流下将")
         ('gdp增长', '客流增速', '客流下降')
         >>> known.with_change("客流同笔"), known.with_change("民意诊所")
         ('客流同比', '民意诊所')
+        >>> known.with_change("孩子仗夫")  # 丈夫 is likelier than 涨幅
+        '孩子仗夫'
         """
         typed = word[-2:]
         if len(word) < _LONG or typed.isascii() or is_known(typed):
             return word
-        meant = (
-            one for one in _SLIPS if len(one) == len(typed) and all(map(_sound_alike, one, typed))
-        )
+        alike = (one for one in _SLIPS if len(one) == len(typed) and not {*one}.isdisjoint(typed))
+        meant = (one for one in alike if all(map(_sound_alike, one, typed)))
         return word[:-2] + next(meant, typed)
 
     def _with_letters(self, word: str) -> Iterator[str]:
