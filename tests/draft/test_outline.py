@@ -74,7 +74,7 @@ def test_the_headings_of_a_report_are_its_short_lines_over_text() -> None:
 
 def test_white_space_that_is_longer_than_a_sentence_is_no_heading() -> None:
     parts = read(f"投入{' ' * 3 * LONGEST_SENTENCE}5 人。").parts
-    assert [text for part in parts for text in said(part)] == ["5 人。"]
+    assert [text for part in parts for text in said(part)] == ["投入", "5 人。"]
 
 
 def test_numbered_lines_are_headings_even_without_text_under_them() -> None:
