@@ -44,6 +44,7 @@ BASE = FactBase(
     [
         ("林地面积下降了多少", ['"下降" is asked for; the sentence says "增长"']),
         ("林地面积增长了多少", []),
+        ("林地面积降幅", ['"降幅" is asked for; the sentence says "增长"']),
         ("林地面积下降了吗", ['"下降" is asked for; the sentence says "增长"']),
         ("羊群数量减少了没有", []),
         ("羊群数量增加多少", ['"增加" is asked for; the sentence says "同比减少"']),
@@ -109,6 +110,14 @@ def test_of_several_parts_the_best_is_told_from_the_whole(
 def test_a_place_that_is_asked_for_makes_no_name_narrower() -> None:
     base = FactBase([fact("红山平原地区生产总值", "红山平原地区生产总值9亿元。", "9", "亿元")])
     assert list(caveats("红山平原GDP", base.search("红山平原GDP"))) == []
+
+
+def test_what_was_typed_before_a_name_makes_it_no_part_of_the_whole() -> None:
+    names = ("红山区护士", "红山区儿科护士")
+    base = FactBase([fact(name, f"{name}6人。", "6", "人") for name in names])
+    query = "2030年红山区护士"
+    said = ['no fact of "2030年"; these are found without it']
+    assert list(caveats(query, base.search(query))) == said
 
 
 @pytest.mark.parametrize(

@@ -41,13 +41,17 @@ def part_of_typed(hits: Sequence[Hit]) -> str:
 
 
 def _part(hit: Hit) -> str:
-    """The name of a hit, if it is what was typed, narrowed by what stands before it."""
+    """The name of a hit, if it is what was typed, narrowed by what stands before it and was not typed too."""
     [match, *others] = hit.matches
     name = normal(match.text)
     if others or match.how != "literal" or match.field not in NAMES or match.cost:
         return ""
     before = name.removesuffix(match.word)
-    return match.text if before != name and narrows(before, match.word) else ""
+    if before == name:
+        return ""
+    for met in hit.met:
+        before = before.replace(met.word, "")
+    return match.text if narrows(before, match.word) else ""
 
 
 def _share(hit: Hit) -> str:

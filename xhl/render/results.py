@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..search.match import Match
     from ..search.result import QueryResult
 
-_TURNS = frozenset("增降升减涨落")  # characters of words for changes
+_TURNS = frozenset("增降升减涨落跌")  # characters of words for changes
 _IN_SHARES = frozenset("占比")  # each name of a share has one of these
 _TELLING = 20  # hits that tell what a query does not get
 _NEARLY = 10  # points between hits of which the second may be meant as well

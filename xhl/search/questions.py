@@ -30,7 +30,9 @@ _DONE = (
 _VERB = re.compile(rf"^(?:计划|预计|力争|拟)?(?:{_DONE})?了?|[共已可将]?(?:{_DONE}|[涨降])$")
 _MOVED = re.compile(rf"(?<=..)(?:({_CHANGED})(目标)?|(目标))$")
 _WHETHER = re.compile(rf"(?<=..)(?:{_CHANGED})了?(?:吗|没有?)[?？]*$")  # 失业率下降了吗
-_TURN = re.compile(rf"({_CHANGED}|[涨降])(?=[了过]?(?:多少|几|多大)|[了吗呢没有?？]*$)")
+_TURN = re.compile(
+    rf"({_CHANGED}|[增涨降跌]幅|[涨降])(?=[了过]?(?:多少|几|多大)|[了吗呢没有?？]*$)"
+)
 _DID = re.compile("(?<=..)(?:[发修建卖赚花用种养]|(?<!上)涨|(?<!下)降)$")  # 社保发了多少
 _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 
@@ -38,8 +40,8 @@ _PARTICLES = re.compile(r"[的了,.?!;:。、]+")
 def turn_asked(query: str) -> str:
     """The change whose amount a query asks for, or that it ends with.
 
-    >>> turn_asked("产值下降了多少"), turn_asked("粮食增产"), turn_asked("工业增加值是多少")
-    ('下降', '增产', '')
+    >>> turn_asked("产值下降了多少"), turn_asked("粮食增产"), turn_asked("房价跌幅"), turn_asked("工业增加值是多少")
+    ('下降', '增产', '跌幅', '')
     """
     found = _TURN.search(query.strip())
     return found[1] if found else ""
