@@ -117,6 +117,8 @@ def best_of_unit(
         return []
     if not isinstance(hits, Hits) or not (hits.add or hits.plans):
         return None
+    if len(hits) >= limit and all(map(unit.is_of, hits[:limit])):
+        return hits[:limit]
     are_all = hits[-1].score < unit.least and not unit.thing  # that may come first
     if hits.plans and are_all:
         return of_unit_first(hits, unit)[:limit]

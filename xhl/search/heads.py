@@ -5,10 +5,10 @@ A report often names the thing alone, and its units tell the rest: 天然气9亿
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..quantity.units import MEASURES, measure
+from ..text.patterns import pattern
 from .later import tells_change
 from .rates import RATE, may_be_rate
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Fits = Callable[[str, str], bool]  # of the unit of a number and the words around it
 
-_HEAD = re.compile(
+_HEAD = pattern(
     rf"(?:(?P<rate>{RATE})|(?P<area>面积)|(?P<length>里程|长度)"
     r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<amount>[一-鿿]{1,2}量))$"
 )

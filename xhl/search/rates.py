@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import PERCENTAGE_POINTS
+from ..text.patterns import pattern
 from .later import tells_change
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 RATE = "[增涨降][速幅]|增长[率速]?度?|下降|上涨|[同环]比"  # at the end of a name
 RATES = "增速 涨速 降速 增幅 涨幅 降幅 增长 下降 上涨 同比 环比".split()  # with which these begin
 _UNITS = frozenset(("%", "‰", "倍", "成", "番", *PERCENTAGE_POINTS))
-_AT_END = re.compile(f"(?:{RATE})$")
+_AT_END = pattern(f"(?:{RATE})$")
 # A lead over another place: 高于全国, 比全省高; not over another year: 高于上年.
-_LEAD = re.compile(
+_LEAD = pattern(
     r"(?:[高低快慢]于|[高低快]出|领先)(?!上|去|同期|年|\d)"
     r"|(?:(?<![同环占])比|较)[^上去同\d]{0,4}(?:[全各][国省市区州县球]|平均)"
 )

@@ -9,6 +9,7 @@ from ..quantity.units import unit_at
 from ..text.areas import district
 from ..text.five_years import PLAN
 from ..text.normalize import readable
+from ..text.patterns import pattern
 from ..text.places import WHOLE_PROVINCE, mentions, named_alone
 from ..text.simplify import simplified
 from ..text.years import YEAR
@@ -25,7 +26,7 @@ _PART = rf"(?:\s?(?:{_QUARTER}|{_MONTH}))?"
 _SOME = r"[近前这][两三四五几十]年来?|(?:最近|过去|近)(?:[两二三四五六七八九几十]|\d{1,2})年来?"
 AGO = rf"[去前明]年|上一?年度?|{_SOME}"  # of which year depends on who says it
 _YEAR_WORD = r"年度?(?:[末底初](?![中级步期]))?"
-_TIME = re.compile(
+_TIME = pattern(
     rf"(?<![\d.,])(?P<bare>{YEAR})(?![\d.,])(?:\s?年?\s?[-—~～至到]\s?(?:{YEAR}))?"
     rf"(?P<year>\s?{_YEAR_WORD})?{_PART}"
     rf"|[一二][〇○零一二三四五六七八九]{{3}}{_YEAR_WORD}{_PART}"
@@ -33,19 +34,19 @@ _TIME = re.compile(
     rf"|(?<![^\s和与及跟、，,])[12]\d{_YEAR_WORD}{_PART}(?![来内以之代期后前间多余])"
     rf"|(?:{AGO})(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
-_SHORT_YEAR = re.compile(rf"[一-鿿]{{2,6}}(?=[12]\d{_YEAR_WORD})")
-_AND = re.compile(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
-_OWN = re.compile(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
+_SHORT_YEAR = pattern(rf"[一-鿿]{{2,6}}(?=[12]\d{_YEAR_WORD})")
+_AND = pattern(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
+_OWN = pattern(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 # 青石市, but 青石县 and 乡镇, 青石 and 乡村.
-_LEVEL = re.compile("(?<![市县区])[省市县区旗州镇乡](?![域级民场政直长委镇村])")
-_SHORT_COUNTY = re.compile(  # 岷县
+_LEVEL = pattern("(?<![市县区])[省市县区旗州镇乡](?![域级民场政直长委镇村])")
+_SHORT_COUNTY = pattern(  # 岷县
     r"(?=[一-鿿])[^全我本该各每两三几多数某外邻同分出进到贫强大小]县(?=[一-鿿]{2})(?![域级委长城])"
 )
 # Words that tell nothing without their time.
 VAGUE = frozenset(
     "目标 计划 规划 任务 工作 安排 打算 情况 数据 数字 指标 成绩 主要目标 远景目标 发展目标 预期目标 工作目标".split()
 )
-_NO_PLACE = re.compile(r"[级辖][市县]$|(?:区|村|街道)$")
+_NO_PLACE = pattern(r"[级辖][市县]$|(?:区|村|街道)$")
 
 
 class Want(NamedTuple):
