@@ -258,6 +258,8 @@ class Searcher:
             new = Found(self, {fact: tuple(of[fact] for of in found) for fact in facts}, (plan,))
             if new.matches and aside.matches:
                 first = new.hits(1)[0]
+                if plan.is_same and first.is_about and plan.words == aside.plans[-1].words:
+                    return new  # which has all that the words as they are have found
                 if _names_share(first) or (plan.is_same and first.is_about):
                     return Found(self, {**aside.matches, **new.matches}, aside.plans + new.plans)
             elif new.matches and (exact or not self._is_aside(query, new, is_share=is_share)):
