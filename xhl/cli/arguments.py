@@ -8,13 +8,8 @@ from collections.abc import Iterable, Sequence
 from ..i18n.messages import _
 
 _BASES = ("-F", "--facts")
-_READING = (
-    "list",
-    "show",
-    "chart",
-    "sections",
-    "bases",
-)  # commands that read bases; their words are no files
+# Commands that read bases; their words are no files.
+_READING = ("list", "show", "chart", "sections", "bases")
 
 
 def arranged(arguments: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -85,10 +86,10 @@ class AskedUnit(NamedTuple):
 
         if not self.is_rate:
             return any_of(of_numbers(index, self._is_told))
-        told = any_of(
-            of_numbers(index, lambda unit, said: may_be_rate(unit, said) and tells_change(said))
+        told, others = (
+            any_of(of_numbers(index, partial(_may_be_rate, is_change=is_change)))
+            for is_change in (True, False)
         )
-        others = any_of(of_numbers(index, may_be_rate)).without(told)
         return any_of([told, others.among(any_of(named(index, rate) for rate in RATES))])
 
     def facts_of_thing(self, index: Index) -> Postings:
@@ -96,6 +97,11 @@ class AskedUnit(NamedTuple):
         start = normal(self.thing)
         names = index.terms(Range(TOPIC, start, start + END)) if start else ()
         return any_of(facts for name, facts in names if thing_of(name) == start)
+
+
+def _may_be_rate(unit: str, qualifier: str, *, is_change: bool) -> bool:
+    """Whether a number may tell a rate, and the words around it that it is a change, or not."""
+    return may_be_rate(unit, qualifier) and tells_change(qualifier) == is_change
 
 
 def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:

@@ -91,9 +91,8 @@ def change_joined(query: str) -> str:
     return _APART.sub("", query.strip()) if " " in query else query
 
 
-_APART = pattern(
-    r"(?<=\S)\s+(?=(?:[增涨漲降][速幅]|增[长長]率?|下降|上[涨漲]|[同環环]比|占比|比重)$)"
-)
+_RATES = "[增涨漲降][速幅]|增[长長]|下降|上[涨漲]|[同環环]比"
+_APART = pattern(rf"(?<=\S)\s+(?=(?:{_RATES}|增[长長]率|占比|比重)$)")
 
 
 def asks_share(query: str) -> bool:
@@ -114,10 +113,8 @@ def asks_rate(query: str) -> bool:
     return _RATE.search(query.strip()) is not None
 
 
-_RATE = re.compile(r"^\S{2,}(?:[增涨漲降][速幅]|增[长長]|下降|上[涨漲]|[同環环]比)$")
-_SHARE = re.compile(
-    r"^\S{2,}(?:占比|比重|比例|[^效]率|[增涨漲降][速幅]|增[长長]|下降|上[涨漲]|[同環环]比)$"
-)
+_RATE = re.compile(rf"^\S{{2,}}(?:{_RATES})$")
+_SHARE = re.compile(rf"^\S{{2,}}(?:占比|比重|比例|[^效]率|{_RATES})$")
 
 
 def without_tones(query: str) -> list[str]:

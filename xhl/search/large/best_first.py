@@ -206,14 +206,13 @@ class BestFirst:
         most = self._most(words, name.plain)
         # Nothing is read before such points are asked for.
         yield Rank(-most, 0, 0, _NONE)
-        own = facts if named is None else facts.among(named)
-        if named is not None and not own.has_more(_FEW):
-            yield from self._of_few(own, most)
-            return
-        every = (
-            _equals(words, name, length, some if named is None else some.among(named))
-            for length, some in statements
-        )
+        if named is not None:
+            own = facts.among(named)
+            if not own.has_more(_FEW):
+                yield from self._of_few(own, most)
+                return
+            statements = ((length, some.among(named)) for length, some in statements)
+        every = (_equals(words, name, length, some) for length, some in statements)
         yield from self._ranks(every, len(words))
 
     def _most(self, words: Sequence[_Word], name: int = 0) -> float:
