@@ -147,6 +147,15 @@ def test_struck_out_text_is_left_out(change: str) -> None:
     assert texts(text, styles=styles) == ["投资15亿元。"]
 
 
+def test_characters_that_take_back_the_strike_of_their_style_are_text() -> None:
+    struck = style("S", "删除", "<w:rPr><w:strike/></w:rPr>", kind="character")
+    text = run("新建9所，", '<w:rStyle w:val="S"/><w:strike w:val="0"/>')
+    text += run("旧8所，", '<w:rStyle w:val="S"/>') + run(
+        "密7所，", '<w:strike w:val="0"/><w:vanish/>'
+    )
+    assert texts(paragraph(text + run("完成。")), styles=struck) == ["新建9所，完成。"]
+
+
 def test_only_the_base_of_ruby_is_text() -> None:
     ruby = f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('tāng')}</w:rt><w:rubyBase>{run('蹚')}</w:rubyBase></w:ruby></w:r>"
     assert texts(paragraph(run("率先") + ruby + run("出新路。"))) == ["率先蹚出新路。"]
@@ -159,6 +168,11 @@ def test_symbols_hyphens_and_tabs() -> None:
     assert texts(paragraph(runs + run("19\u00a0疫情，关\u00ad闭。"))) == [
         "误差±3%，COVID-19 疫情，关闭。"
     ]
+
+
+def test_a_tab_keeps_two_numbers_apart() -> None:
+    assert texts(paragraph(run("12") + "<w:r><w:tab/><w:t>345</w:t></w:r>")) == ["12  345"]
+    assert texts(paragraph(run("第一章") + "<w:r><w:tab/><w:t>总则</w:t></w:r>")) == ["第一章 总则"]
 
 
 @pytest.mark.parametrize("note", ["1", "[2]", "①", "*", "[2][3]"])
@@ -198,6 +212,8 @@ def test_a_formula_is_read_in_one_line() -> None:
     third = "<m:num><m:t>1</m:t></m:num><m:den><m:t>3</m:t></m:den>"
     formula = f"<m:oMath><m:f>{third}</m:f></m:oMath>"
     assert texts(paragraph(run("约占") + formula + run("。"))) == ["约占1/3。"]
+    formula = f"<m:oMath><m:r><m:t>2</m:t></m:r><m:f>{third}</m:f></m:oMath>"
+    assert texts(paragraph(run("约") + formula + run("倍。"))) == ["约2 1/3倍。"]
     power = "<m:oMath><m:t>10</m:t><m:sup><m:t>-4</m:t></m:sup></m:oMath>"
     assert texts(paragraph(run("约") + power + run("克。"))) == ["约10⁻⁴克。"]
 
@@ -244,8 +260,13 @@ def test_notes_stand_apart_at_the_end() -> None:
 
 
 def test_the_own_mark_of_a_note_is_no_text() -> None:
-    cited = '<w:r><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>①</w:t></w:r>'
-    assert texts(paragraph(run("产油8吨") + cited + run("。"))) == ["产油8吨。"]
+    cited = '<w:r><w:t>，</w:t><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>①</w:t></w:r>'
+    assert texts(paragraph(run("产油8吨") + cited + run("增长。"))) == ["产油8吨，增长。"]
+
+
+def test_text_in_the_run_of_a_note_is_text() -> None:
+    cited = '<w:r><w:t>产油8</w:t><w:footnoteReference w:id="2"/><w:t>吨。</w:t></w:r>'
+    assert texts(paragraph(cited)) == ["产油8吨。"]
 
 
 def test_headers_and_footers_are_left_out() -> None:
@@ -428,9 +449,17 @@ def test_merged_cells_say_how_far_they_reach() -> None:
     ]
 
 
-def test_a_row_that_was_deleted_is_left_out() -> None:
+def test_cells_merged_as_in_old_files_are_one() -> None:
+    head = row(cell_of("收入", '<w:hMerge w:val="restart"/>'), cell_of("", "<w:hMerge/>"), "备注")
+    (piece,) = read(word(table(head, row("1", "2", "3")))).pieces
+    assert isinstance(piece, Table)
+    assert [(cell.text, cell.colspan) for cell in piece.rows[0]] == [("收入", 2), ("备注", 1)]
+
+
+def test_rows_and_cells_that_were_deleted_are_left_out() -> None:
     gone = row("旧", "9", properties="<w:del/>")
-    assert tables(table(row("指标", "值"), gone, row("新", "8"))) == [[["指标", "值"], ["新", "8"]]]
+    new = row("新", "8", cell_of("7", "<w:cellDel/>"))
+    assert tables(table(row("指标", "值"), gone, new)) == [[["指标", "值"], ["新", "8"]]]
 
 
 def test_paragraphs_of_a_cell_are_one_text() -> None:

@@ -42,6 +42,7 @@ _IN_NUMBER = (
     )
 )
 _SPACES = pattern("[\x00-\x1f\x7f-\xa0\u2000-\u200a\u2028\u2029\u202f\u205f]")
+_BETWEEN_NUMBERS = pattern(r"(?<=\d)\t(?=\d)")  # a single space would group their digits
 _UNUSUAL = pattern(f"{_PRIVATE.pattern}|{_GONE.pattern}|{_SPACES.pattern}".replace("]|[", ""))
 
 
@@ -54,7 +55,7 @@ def cleaned(text: str) -> str:
     """
     if _UNUSUAL.search(text):
         text = _PRIVATE.sub(lambda char: symbol(ord(char[0]), "Symbol"), text)
-        text = _SPACES.sub(" ", _GONE.sub("", text))
+        text = _SPACES.sub(" ", _BETWEEN_NUMBERS.sub("  ", _GONE.sub("", text)))
     if " ." in text or ". " in text:
         text = _IN_NUMBER.sub(r"\1.\2", text)
     return text.strip()

@@ -52,13 +52,13 @@ def is_unfilled(element: Element) -> bool:
 
 
 def parts_of(parent: Element, tag: str) -> Iterator[Element]:
-    """The rows of a table that are neither deleted nor hidden, or the cells of a row; also those within
+    """The rows of a table, or the cells of a row, that are neither deleted nor hidden; also those within
     content controls.
     """
     for child in parent:
         if child.tag == tag:
-            properties = child.find("trPr")
-            if properties is None or not any(one.tag in ("del", "hidden") for one in properties):
+            properties = child.find(f"{tag}Pr") or ()
+            if not any(one.tag in ("del", "hidden", "cellDel") for one in properties):
                 yield child
         elif child.tag not in SILENT:
             yield from parts_of(child, tag)
@@ -103,6 +103,11 @@ def formula(element: Element) -> str:
     if element.tag == "m:t":
         return element.text or ""
     parts = [formula(child) for child in element if not child.tag.endswith("Pr")]
-    if element.tag == "m:sup" and _EXPONENT.fullmatch("".join(parts)):
-        return "".join(parts).translate(EXPONENTS)
-    return "/".join(parts) if element.tag == "m:f" else "".join(parts)
+    if element.tag == "m:f":
+        return "/".join(parts)
+    for rank, child in enumerate(element[1:], 1):
+        if child.tag == "m:f" and "".join(parts[:rank])[-1:].isdigit():  # 2 and 1/3, not 21/3
+            parts[rank] = f" {parts[rank]}"
+    text = "".join(parts)
+    is_exponent = element.tag == "m:sup" and _EXPONENT.fullmatch(text)
+    return text.translate(EXPONENTS) if is_exponent else text

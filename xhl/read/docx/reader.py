@@ -54,7 +54,7 @@ _CONTENTS = pattern(r"目\s*[录錄次]|contents", re.IGNORECASE)
 _OF_CONTENTS = pattern(r"(?:toc|contents|目录) ?\d", re.IGNORECASE)
 
 _CITATIONS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-_WORDS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
+_WORDS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def is_mine(data: bytes, _name: str = "") -> bool:
@@ -247,9 +247,9 @@ class _Reader:
         for child in run:
             if not self._instruct(child) and not is_silent:
                 self._tell(child)
-        if any(child.tag in _CITATIONS for child in run):  # the text is the mark of a note
-            del self._now.text[begins:]
-        elif style.is_raised if (own := is_raised(properties)) is None else own:
+            if child.get("customMarkFollows") in ("1", "true", "on"):
+                break  # the rest is the mark of a note
+        if style.is_raised if (own := is_raised(properties)) is None else own:
             self._raise(begins)
         if self._now.text[begins:]:
             self._now.size = max(self._now.size, number(properties, "sz") or 0)
@@ -336,6 +336,10 @@ class _Reader:
                 span = min(max(1, number(properties, "gridSpan") or 1), _COLUMNS)
                 pieces = list(self._within(cell))
                 inner += pieces
+                if cells and value(properties, "hMerge") not in (None, "restart"):
+                    cells[-1] = cells[-1]._replace(colspan=cells[-1].colspan + span)
+                    column += span
+                    continue
                 merged = None if properties is None else properties.find("vMerge")
                 if merged is not None and merged.get("val") != "restart" and column in above:
                     at, rank = above[column]

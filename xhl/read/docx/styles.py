@@ -100,7 +100,8 @@ def number(element: Element | None, path: str) -> int | None:
 
 def is_left_out(run: Element | None) -> bool | None:
     """Whether characters are hidden or struck out; None if it is not set."""
-    return is_on(run, "strike") or is_on(run, "dstrike") or is_on(run, "vanish")
+    said = [is_on(run, way) for way in ("strike", "dstrike", "vanish")]
+    return max((one for one in said if one is not None), default=None)
 
 
 def is_raised(run: Element | None) -> bool | None:
