@@ -114,6 +114,20 @@ def test_struck_out_cells_are_not_read() -> None:
     assert lines(made)[1:3] == ["产值（元） | —", "户数（户） | 9"]
 
 
+def test_raised_and_struck_out_characters_of_a_cell() -> None:
+    made = book([["指标", None], ["绿地", None], ["户数（户）", 9]])
+    raised, struck = (
+        openpyxl.cell.text.InlineFont(**way)
+        for way in ({"vertAlign": "superscript"}, {"strike": True})
+    )
+    text, block = openpyxl.cell.rich_text.CellRichText, openpyxl.cell.rich_text.TextBlock
+    made.active["A2"] = text(block(struck, "林地"), "绿地")
+    made.active["B1"] = text("面积（km", block(raised, "2"), "）")
+    made.active["B2"] = text("429", block(raised, "1)"))
+    made.active["B3"] = text(block(struck, "9"))
+    assert lines(made) == ["指标 | 面积（km²）", "绿地 | 429", "户数（户） | —"]
+
+
 def test_years_as_numbers_are_heads() -> None:
     rows: list[list[object]] = [["指标", 2020, 2021], ["产量", 5, 6]]
     assert [fact[1::2] for fact in facts(book(rows))] == [("5", "2020"), ("6", "2021")]

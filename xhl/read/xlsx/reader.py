@@ -19,6 +19,7 @@ from ..blocks import Block, Cell, Content, Piece, Place, Table
 from ..captions import captioned, unit_of
 from ..lines import cleaned, in_cell
 from ..package import Package, has_main, has_too_many, has_type
+from ..raised import raised
 from ..table_cells import is_year
 from .numbers import shown
 
@@ -107,7 +108,7 @@ def _book(data: bytes) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about content that it would lose when it writes
-            return load_workbook(BytesIO(data), data_only=True, keep_links=False)
+            return load_workbook(BytesIO(data), data_only=True, keep_links=False, rich_text=True)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 (whatever a wrong part makes openpyxl stumble over)
@@ -134,7 +135,7 @@ class _Sheet:
         self._sheet = sheet
         self.title = str(sheet.title)
         used = [one for one in _cells(sheet) if one.value is not None]
-        standing = {one.row for one in used if not _is_struck(one)}
+        standing = {one.row for one in used if _standing(one) is not None}
         self._hidden = {at for at, row in sheet.row_dimensions.items() if row.hidden}
         self._rows = _Shown({*self._hidden, *(one.row for one in used if one.row not in standing)})
         self._columns = _Shown(
@@ -158,10 +159,9 @@ class _Sheet:
         spans = {(one.min_row, one.min_col): one for one in self._sheet.merged_cells.ranges}
         placed = []
         for one in _cells(self._sheet):
-            text, unit = shown(one.value, one.number_format)
-            text = in_cell(text)
-            if text and _is_struck(one):
-                text, unit = _STRUCK, ""
+            value = _standing(one)
+            text, unit = shown(value, one.number_format)
+            text = _STRUCK if value is None is not one.value else in_cell(text)
             if not text or text.startswith("="):  # a formula that Excel does not know
                 continue
             span = spans.get((one.row, one.column))
@@ -174,8 +174,18 @@ class _Sheet:
         return sorted(placed, key=lambda one: one[:2])
 
 
-def _is_struck(cell: OneCell) -> bool:
-    return bool(cell.has_style and cell.font.strike)
+def _standing(cell: OneCell) -> object:
+    """The value of a cell without characters that are struck out; None if none is left."""
+    is_struck = bool(cell.has_style and cell.font.strike)
+    if not isinstance(cell.value, list):
+        return None if is_struck else cell.value
+    text = ""
+    for part in cell.value:
+        font = getattr(part, "font", None)
+        if not (font.strike if font else is_struck):
+            is_raised = font and font.vertAlign == "superscript"
+            text += raised(text, str(part)) if is_raised else str(part)
+    return text or None
 
 
 class _Shown:
