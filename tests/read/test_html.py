@@ -368,6 +368,22 @@ def test_a_table_that_lays_out_the_page_is_text() -> None:
     assert texts(f"<table><tr><td>栏目</td><td>{ARTICLE}</td></tr></table>")[-3:] == [*SENTENCES]
 
 
+def test_a_table_of_numbers_is_a_table_whatever_its_cells_have() -> None:
+    inner = "<table><tr><td>其中<td>3<tr><td>另有<td>4</table>"
+    body = f"<table><tr><th>指标<th>2021年<tr><td>产值<td>5.2{inner}<tr><td><ul><li>产量</ul><td>6"
+    body += "<tr><td>面积<td>7</table>"
+    assert texts(ARTICLE + body)[-2:] == [
+        "指标|2021年 / 产值|5.2 / 产量|6 / 面积|7",
+        "其中|3 / 另有|4",
+    ]
+
+
+def test_formulas_are_text_with_their_powers_and_fractions() -> None:
+    power = "<math> <mn>5.2</mn> <msup><mi>km</mi><mn>2</mn></msup><annotation>5.2km^2</annotation></math>"
+    third = "<math><mn>2</mn><mfrac><mn>1</mn><mn>3</mn></mfrac></math>"
+    assert texts(f"{ARTICLE}<p>面积{power}，约为{third}倍。")[-1] == "面积5.2km²，约为2 1/3倍。"
+
+
 def test_paragraphs_and_numbers_in_pieces_within_cells_are_one_text() -> None:
     found = table("<table><tr><td><p>新建<p>公路<td><p>18<span>6</span>.4<tr><td>a<td>b</table>")
     assert cells(found)[0] == ["新建公路", "186.4"]

@@ -10,8 +10,9 @@ from .tree import BLOCKS, Element
 # Elements that are never displayed as text, or struck out.
 _UNSEEN = frozenset(
     """
-    title script style template noscript textarea select option button iframe object embed svg math canvas audio
-    video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes xmp s strike del
+    title script style template noscript textarea select option button iframe object embed svg annotation
+    annotation-xml canvas audio video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes
+    xmp s strike del
     """.split()
 )
 _HIDING = pattern(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 from ...text.patterns import pattern
 from ..blocks import Block, Cell, Piece, Place, Table
 from ..lines import ITEM, cleaned, in_one_line, may_be_heading
-from ..raised import raised
+from ..raised import EXPONENTS, raised
+from ..table_cells import number_in
 from .tree import BLOCKS, Element
 
 _HEADING = pattern(r"h[1-6]")
@@ -81,9 +82,11 @@ class Writer:
                 self._raise(child, style)
             elif child.tag == "a" and _AWAY.fullmatch(shown(child.text(40))):
                 continue
-            elif child.tag == "table" and (table := table_of(child)):
+            elif child.tag == "math":
+                self._add(_formula(child), style, child.line)
+            elif child.tag == "table" and (tables := tables_of(child)):
                 self._end_block()
-                self._found.append(table)
+                self._found += tables
             elif child.tag in BLOCKS or child.tag == "hr":
                 self._end_block()
                 self._walk(child, _styled(child, style))
@@ -133,6 +136,15 @@ class Writer:
         )
 
 
+def _formula(element: Element) -> str:
+    """A formula in one line."""
+    parts = [one.strip() if isinstance(one, str) else _formula(one) for one in element.children]
+    parts = list(filter(None, parts))
+    if element.tag == "msup":
+        parts[1:] = [part.translate(EXPONENTS) for part in parts[1:]]
+    return f" {'/'.join(parts)}" if element.tag == "mfrac" else "".join(parts)
+
+
 def _is_raised(element: Element) -> bool:
     style = element.attributes.get("style", "")
     return element.tag == "sup" or _SUPERSCRIPT.search(style) is not None
@@ -179,20 +191,29 @@ def shown(text: str) -> str:
 # Tables.
 
 
-def table_of(element: Element) -> Table | None:
-    """An element as a table; None if it is for layout, or is a list."""
+def tables_of(element: Element) -> list[Table]:
+    """An element as a table, with the tables in its cells after it; none if it is for layout, or is a list."""
     rows = [*_rows(element)]
     widest = max((sum(map(_is_cell, row.children)) for row in rows), default=0)
-    if widest < 2 or len(rows) < 2 or any(map(_is_laid_out, element.elements())):
-        return None  # before its text is read, since tables may be nested deeply
-    texts = [tuple(_cells(row)) for row in rows]
+    is_laid_out = any(map(_is_laid_out, element.elements())) and not _has_figures(rows)
+    if widest < 2 or len(rows) < 2 or is_laid_out:
+        return []  # before its text is read, since tables may be nested deeply
+    inner: list[Table] = []
+    texts = [tuple(_cells(row, inner)) for row in rows]
     if any(len(cell.text) > _LONG_CELL for row in texts for cell in row):
-        return None
+        return []
     caption = next((shown(c.text()) for c in element.elements() if c.tag == "caption"), "")
-    return Table(tuple(filter(None, texts)), Place(line=element.line), caption)
+    return [Table(tuple(filter(None, texts)), Place(line=element.line), caption), *inner]
 
 
-def _is_cell(child: Element | str) -> bool:
+def _has_figures(rows: Sequence[Element]) -> bool:
+    """Whether several rows have a number after their first cell, as no layout has."""
+    cells = ([cell for cell in row.children if _is_cell(cell)][1:] for row in rows)
+    counting = (any(number_in(shown(cell.text(_LONG_CELL))) for cell in some) for some in cells)
+    return sum(counting) > 1
+
+
+def _is_cell(child: Element | str) -> TypeGuard[Element]:
     return isinstance(child, Element) and child.tag in ("td", "th")
 
 
@@ -211,12 +232,12 @@ def _rows(element: Element) -> Iterator[Element]:
                 yield from _rows(child)
 
 
-def _cells(row: Element) -> Iterator[Cell]:
+def _cells(row: Element, inner: list[Table]) -> Iterator[Cell]:
     for child in row.children:
-        if isinstance(child, Element) and _is_cell(child):
-            text = in_one_line(
-                line.text for line in Writer().lines(child) if isinstance(line, Line)
-            )
+        if _is_cell(child):
+            found = Writer().lines(child)
+            inner += [one for one in found if isinstance(one, Table)]
+            text = in_one_line(line.text for line in found if isinstance(line, Line))
             across, down = (_span(child.attributes.get(f"{way}span", "")) for way in ("col", "row"))
             yield Cell(text, Place(line=child.line), across, down, heading=child.tag == "th")
 
