@@ -159,8 +159,16 @@ def test_a_heading_of_a_year_does_not_hold_for_what_is_told_of_several() -> None
         "建成公园9个。\n二、2025年工作亮点\n造林7亩。\n这是变化显著的五年。\n造林31亩。"
     )
     assert [period for _topic, period in told(text)] == ["2025", "", "", "2025", ""]
-    text = "工作报告\n一、2025年和“十四五”时期工作回顾\n建成公园3个。"
-    assert [period for _topic, period in told(text)] == [""]
+
+
+def test_a_heading_of_a_year_and_several_holds_for_neither() -> None:
+    text = (
+        "工作报告\n一、2025年和“十四五”时期工作回顾\n建成公园3个。\n五年来，我们不断改革。\n建成公园9个。\n"
+        "校舍面积增长7%，就学率达到97%，年产值突破9亿元。\n这是不凡的五年。\n新增学位310个。\n二、工作体会\n造林7亩。"
+    )
+    assert [period for _topic, period in told(text)] == [
+        *("", "五年来", "五年来", "", "", "五年来", "")
+    ]
 
 
 def test_a_plan_of_five_years_that_is_compared_with_is_no_time() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..quantity.units import any_of, measure
+from ..quantity.units import SHARES, any_of, measure
 from ..text.five_years import PLAN
 from ..text.patterns import pattern
 from ..text.simplify import simplified
@@ -25,7 +25,7 @@ _OTHER_TIME = pattern(
 )
 # What is there as of a day, and what happens up to it.
 _STANDS = pattern(
-    "累计|总(?:[数量额长计]|面积|人口|资产|里程)|合计|余额|存[量款栏]|贷款|(?<!公)共(?![同享青])|有(?![效序力关利限])"
+    "累计|(?<![\\d今去本])年[产营]|总(?:[数量额长计]|面积|人口|资产|里程)|合计|余额|存[量款栏]|贷款|(?<!公)共(?![同享青])|有(?![效序力关利限])"
     "|(?<![发到传])达|在(?=[校职岗编册园营])|[占为]"
 )
 _HAPPENS = pattern("新[增设建修开入招]|全年|[年期]内|当[年月日]|本年|发生|出生|死亡")
@@ -68,17 +68,18 @@ def happens(sentence: str, found: Sequence[Found]) -> list[bool]:
     """Whether each number of a next sentence is of what was done in the same years, as its words tell.
 
     >>> from ..quantity.reader import find
-    >>> for text in ("发放补贴5元，惠及3户。", "累计发放补贴5元。", "共有学校5所。", "今年发放补贴5元。"):
+    >>> for text in ("发放补贴5元，惠及3户。", "产值增长5%。", "共有学校5所。", "今年发放补贴5元。"):
     ...     print(happens(text, find(text)))
     [True, True]
     [True]
     [False]
     [False]
     """
-    done = [
-        (is_there is False or _DOING.search(said) is not None) and (not is_there or _SUM in said)
-        for _one, said, is_there in _told(sentence, found)
-    ]
+    done = []
+    for one, said, is_there in _told(sentence, found):
+        is_done = is_there is False or _DOING.search(said) is not None
+        is_flow = is_done and one.unit not in SHARES and (not is_there or _SUM in said)
+        done.append(is_flow or _GROWS.search(said) is not None)
     return done or [False] * len(found)
 
 
@@ -130,3 +131,4 @@ def tells_of_years(sentence: str) -> bool:
 
 # Verbs; those of what is there (有, 达) are in `_STANDS`, or have one character.
 _DOING = pattern(any_of(VERBS, least=2))
+_GROWS = pattern("(?:增[长加]|下降|减少|提[高升])(?:约|近|超过?)?$")

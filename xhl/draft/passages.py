@@ -15,11 +15,12 @@ from ..quantity.planned import is_plan
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES, any_of
 from ..text.compact import compact
+from ..text.five_years import PLAN as FIVE_YEARS
 from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.spacing import Unspaced
-from .as_of import tells_of_years
+from .as_of import span_of, tells_of_years
 from .drafted import Drafted, Passage
 from .leftovers import leftovers
 from .naming.doubts import is_short
@@ -44,6 +45,7 @@ from .plans import (
     planned_units,
 )
 from .times import Times
+from .when import YEARS
 
 if TYPE_CHECKING:
     from ..read.blocks import Place
@@ -53,6 +55,7 @@ MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
 SEVERAL_YEARS = _("several years before the number: which is its own?")
 PLANNED = _("planned, or done?")
+_SEVERAL_YEARS = pattern(f"{FIVE_YEARS}|{YEARS}")
 _LAST_YEAR = pattern(r"(?<!\d)20\d{2}(?!\d)")
 _BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
 
@@ -68,6 +71,9 @@ class Setting(NamedTuple):
     period: str = ""  # the time in its heading
     is_unsure: bool = False  # whether a heading of plans above it holds for it
     place: str = ""  # of the current sentence in its document
+    span: str = (
+        ""  # the years of which the text goes on to tell: 五年来, under 2025年和“十四五”时期回顾
+    )
 
     @property
     def last_year(self) -> str:
@@ -123,9 +129,9 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
         is_part = said.text.startswith(_AMONG)
-        if setting.period and tells_of_years(said.text):
-            setting = setting._replace(period="")
-        times = clock.of(said.text, found, setting.period, is_next=is_next, is_part=is_part)
+        setting = _of_years(said, setting)
+        usual = setting.period, setting.span
+        times = clock.of(said.text, found, *usual, is_next=is_next, is_part=is_part)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
         lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
         if carried := follows(lead, said.text, found):
@@ -162,8 +168,8 @@ def divided(part: Part, setting: Setting, size: int) -> Iterator[tuple[Part, Set
             yield part._replace(sentences=part.sentences[begin:at]), setting
             if any(map(_announces, part.sentences[begin:at])):
                 setting = setting._replace(plan=part.plan or PLAN)
-            if setting.period and any(map(_tells_of_years, part.sentences[begin:at])):
-                setting = setting._replace(period="")
+            for one in part.sentences[begin:at]:
+                setting = _of_years(one, setting)
             begin = at
             length = 0
         length += len(said.text)
@@ -177,8 +183,13 @@ def _begins(said: Sentence, before: Sentence) -> bool:
     return not (is_next or said.text.startswith(_AMONG) or goes_on(said.text, is_next=False))
 
 
-def _tells_of_years(said: Sentence) -> bool:
-    return not said.is_row and tells_of_years(said.text) and len(find(said.text)) <= MOST
+def _of_years(said: Sentence, setting: Setting) -> Setting:
+    """The setting from a sentence on that may turn from the year of the heading to several years."""
+    if said.is_row or not tells_of_years(said.text) or len(find(said.text)) > MOST:
+        return setting
+    is_of_both = not setting.period and _SEVERAL_YEARS.search(setting.section.title)
+    span = span_of(said.text) or setting.span
+    return setting._replace(period="", span=span if is_of_both else "")
 
 
 def _announces(said: Sentence) -> bool:

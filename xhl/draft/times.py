@@ -35,32 +35,40 @@ class Times:
         self._span = ""  # the years of which they tell
 
     def of(
-        self, sentence: str, found: Sequence[Found], usual: str, *, is_next: bool, is_part: bool
+        self,
+        sentence: str,
+        found: Sequence[Found],
+        usual: str,
+        span: str = "",
+        *,
+        is_next: bool,
+        is_part: bool,
     ) -> list[str]:
         """The time of each number of the next sentence. It is in the paragraph of the one before if ``is_next``,
-        and has the time of that if ``is_part``, as one that begins with 其中. ``usual`` is the time in its heading.
+        and has the time of that if ``is_part``, as one that begins with 其中. ``usual`` is the time in its heading,
+        ``span`` the years of which its section tells from here on.
         """
         self._usual = usual
         is_on = bool(self._running or self._span) and goes_on(sentence, is_next=is_next)
         if not (is_part or is_on):
             self._running = ""
         is_next_on = is_next and is_on
-        span = as_of.span_of(sentence)
+        own_span = as_of.span_of(sentence)
         if not found:
             self._last = ""
             self._day = self._day if is_next else ""
-            self._span = span or (self._span if is_next_on else "")
+            self._span = own_span or (self._span if is_next_on else "")
             return []
         times = self._told(sentence, found, self._last if is_part else self._running)
         own = [one for one in times if one and not one.startswith(("去年", "上年"))]
         is_timed = any(time not in ("", self._usual) for time in times)
         self._day = as_of.day_of(sentence, times) or (self._day if is_next and not is_timed else "")
-        self._span = span or (self._span if is_next_on and not is_timed else "")
+        self._span = own_span or (self._span if is_next_on and not is_timed else "")
         if self._day and not is_timed:
             times = _where(as_of.goes_on(sentence, found), self._day, times)
             own = [one for one in times if one]
-        elif self._span and not is_timed:
-            times = _where(as_of.happens(sentence, found), self._span, times)
+        elif (told := self._span or span) and not is_timed:
+            times = _where(as_of.happens(sentence, found), told, times)
         self._last = own[-1] if own else ""
         is_other = self._last not in ("", self._running)
         self._running = running_time(sentence, self._last) or ("" if is_other else self._running)

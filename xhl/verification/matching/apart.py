@@ -16,6 +16,7 @@ from ..reading.context import COUNTED, in_full, pairs
 from ..reading.sentence import simple
 from ..reading.sizes import RATES
 from ..reading.stages import PLANNED
+from ..reading.time_of import SPAN
 
 if TYPE_CHECKING:
     from ..reading.claims import Claim
@@ -137,12 +138,8 @@ _CLASSES = pattern(
     r"(?<![十百第])第?[一二三四五六七八九](?:[级类期]?[、和与及至到]?第?[一二三四五六七八九])*(?P<kind>星级|级|类|产业|等奖|期|档)(?P<more>及?以上)?"
 )
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
-# Several years, and a year named after them.
-_SPAN = pattern(
-    r"(?:[两二三四五六七八九十几数]|(?<!\d)\d{1,2})多?年(?:多)?(?:来|以来|间|里|累计|共)|(?:近|过去|这)的?(?:[两二三四五六七八九十几]|\d{1,2})年|历年"
-    r"|十[一二三四五]五[”\"」]?(?:期间|时期|以来|五年)|\d{4}年以来|\d{4}年?[-—–~至到]\d{4}年"
-)
-_THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中")
+# A year named after several.
+_THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中|一年来|(?:过去|这)一年")
 _YEAR = pattern(
     r"(?<![比较\d\-—–~至到])\d{4}年?(?!以来|[-—–~至到])|(?<![比较])[去今上]年|全年|当年|一年来|过去一年"
 )
@@ -437,10 +434,11 @@ def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
     if theirs and _is_dealt(entry.claim, theirs):
         theirs = None
     if mine is None:
-        is_flow = "to" != entry.claim.direction != "from" and not _REACHED.search(
-            entry.claim.clause
-        )
-        return theirs is not None and is_flow and _THEN.search(words.before) is not None
+        is_level = _REACHED.search(entry.claim.clause) and not SPAN.fullmatch(fact.period)
+        is_flow = "to" != entry.claim.direction != "from" and not is_level
+        is_of_years = theirs is not None or SPAN.fullmatch(fact.period) is not None
+        is_of_year = _THEN.search(words.before) or (claim.is_of_one_year and not claim.is_usual)
+        return is_of_years and is_flow and bool(is_of_year)
     if _is_dealt(claim, mine) or _is_level(claim):
         return False
     return not _is_of_span(entry, simple(lead))
@@ -461,7 +459,7 @@ def _is_of_span(entry: Entry, lead: str) -> bool:
     own = fact.period if fact.period != fact.document.period else ""
     section = simple(f"{fact.section.name} {fact.section.title}")
     for text in (f"{simple(fact.topic)} {lead}", own, section, simple(fact.document.title)):
-        is_long, is_short = _SPAN.search(text), _YEAR.search(text)
+        is_long, is_short = SPAN.search(text), _YEAR.search(text)
         if is_long or is_short:
             return not is_short
     period = period_of(fact.period)
@@ -476,7 +474,7 @@ def _is_dealt(claim: Claim, span: str) -> bool:
 
 def _span(lead: str) -> str | None:
     """The last span of years before a number, if no year follows it; one behind a number holds for its clause."""
-    found = list(_SPAN.finditer(lead))
+    found = list(SPAN.finditer(lead))
     if not found or _THEN.search(lead, (last := found[-1]).end()):
         return None
     is_of_clause = _COUNT.search(lead, 0, last.start()) and not _OPENING.match(lead, last.end())

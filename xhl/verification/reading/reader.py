@@ -233,6 +233,8 @@ def _after(sentence: str, setting: Setting) -> Setting:
             period = period if is_aside else time.period
         elif not time.is_beside:
             setting = setting._replace(usual=None)  # 去年 of an unknown year
+    if time_of.SPAN.match(sentence):
+        period = None  # 五年来，…: what follows need not be of the year told before
     place, places = setting.place, dict.fromkeys(setting.places)
     for one in mentions(sentence, setting.known, setting.base):
         if is_compared(sentence, one) or one.place.level == "国":
