@@ -114,6 +114,21 @@ def test_headings_are_not_glued_to_what_follows() -> None:
     ]
 
 
+def test_numbered_lines_of_a_list_are_apart() -> None:
+    lines = [f"{n}.新建学校{n * 7}所" for n in (1, 2, 3)]
+    assert texts([Text(line, LEFT, 700 - 28 * n) for n, line in enumerate(lines)]) == lines
+
+
+def test_text_in_one_bold_font_with_digits_in_another_is_text() -> None:
+    words = [
+        Text("全年新建公路城镇新增就业建设收入", LEFT + 32, 740, bold=True),
+        Text("186.4亿元，", LEFT, 711),
+        Text("同比增长民生支出财政收入增长增长", LEFT + 84, 711, bold=True),
+        Text("6.3%。", LEFT, 682),
+    ]
+    assert kinds(words) == [("paragraph", "".join(word.text for word in words))]
+
+
 def test_items_without_an_end_are_apart() -> None:
     items = [Text(f"{n}.实施项目{n}个", LEFT, 700 - 29 * n) for n in range(1, 4)]
     assert texts([*paragraph(LONG, 760), *items])[1:] == [item.text for item in items]
@@ -225,6 +240,21 @@ def test_heads_and_feet_that_repeat_are_left_out() -> None:
         for number in (1, 2, 3)
     ]
     assert texts(*pages) == [LONG] * 3
+
+
+def test_text_at_the_edges_that_differs_in_its_numbers_is_no_head() -> None:
+    pages = [
+        [
+            Text(f"内部资料第{n}页", 240, 800, 10),
+            *paragraph(LONG, 700),
+            Text(f"增长{n * n}%，占{9 - n}%。", LEFT, 60),
+        ]
+        for n in (1, 2, 3)
+    ]
+    found = texts(*pages)
+    assert [one for one in found if one != LONG] == [
+        f"增长{n * n}%，占{9 - n}%。" for n in (1, 2, 3)
+    ]
 
 
 def test_a_small_line_far_from_the_text_of_the_only_page_is_left_out() -> None:
@@ -427,6 +457,15 @@ def test_a_table_without_lines_is_known_by_its_columns_of_numbers() -> None:
         ["粮食产量", "万吨", "28.7"],
         ["棉花产量", "万吨", "3.2"],
     ]
+
+
+def test_a_table_without_lines_goes_on_on_the_next_page() -> None:
+    unit, head = Text("单位：万元", 230, 180, bold=True), row(150, "项目", "2022年", "2023年")
+    body = [row(148 - 28 * n, f"甲{n}", f"{n}85", f"{n}86") for n in (1, 2, 3)]
+    after = [row(780 - 28 * n, f"乙{n}", f"{n}87", f"{n}88") for n in (1, 2, 3)]
+    page = [*paragraph(LONG, 700), unit, *head, *chain(*body)]
+    found = [one for one in pieces(page, [*chain(*after)]) if isinstance(one, Table)]
+    assert [(len(one.rows), one.unit) for one in found] == [(7, "万元")]
 
 
 def test_numbers_with_their_units_are_columns_of_numbers_too() -> None:

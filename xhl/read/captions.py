@@ -69,10 +69,10 @@ def is_caption(line: str) -> bool:
 def _belongs(above: Block, table: Table) -> bool:
     line = above.text
     is_long = len(line) > _LONGEST_CAPTION or re.search(r"[。；！？]", line)
+    if unit_of(line) and not is_long:
+        return not table.unit
     if above.kind in ("title", "heading") or is_long:
         return False
-    if unit_of(line):
-        return not table.unit
     is_label = _LABEL.fullmatch(line) is not None and not line.endswith(("：", ":"))
     return not table.caption and (is_caption(line) or is_label)
 

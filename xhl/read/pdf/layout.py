@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
@@ -22,10 +23,17 @@ if TYPE_CHECKING:
 
 def pieces_of(pages: Sequence[Page]) -> list[Piece]:
     """The pieces of a document, in reading order."""
-    pages = [unstruck(page) for page in pages]
+    pages = [unstruck(page) for page in _with_bold(pages)]
     items = without_furniture([items_of(page) for page in pages], pages)
     flow = without_contents(in_order(items, pages))
     return captioned(_with_title(paragraphs_of(flow), body_size(flow)))
+
+
+def _with_bold(pages: Sequence[Page]) -> list[Page]:
+    """The pages, with the font of most Chinese characters as a normal one, by which no text stands out."""
+    glyphs = (glyph for page in pages for glyph in page.glyphs)
+    fonts = Counter(glyph.font for glyph in glyphs if glyph.char > "\u2e7f")
+    return [page._replace(bold=page.bold - {*dict(fonts.most_common(1))}) for page in pages]
 
 
 # The title and the headings.

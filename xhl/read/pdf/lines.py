@@ -267,6 +267,9 @@ def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:
     main = [piece.glyph for piece in pieces if round(piece.glyph.size, 1) == size]
     pieces = [_placed(piece, size, main[0].y) for piece in pieces]
     fonts = [glyph.font for glyph in main]
+    letters = [
+        glyph for glyph in main if _is_wide(glyph.char)
+    ] or main  # not digits in another font
     text, places = _text(pieces)
     second, widest = sorted([0.0, 0.0, *(piece.gap for piece in pieces[1:])])[-2:]
     wide = min(_between_words(pieces), widest - 0.01 if widest > 1.15 * second else _COLUMNS)
@@ -277,7 +280,7 @@ def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:
         main[0].y,
         size,
         max(set(fonts), key=fonts.count),
-        all(font in bold for font in fonts),
+        all(glyph.font in bold for glyph in letters),
         _first(pieces),
         pieces[0].is_raised,
         tuple(

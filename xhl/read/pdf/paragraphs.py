@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..blocks import Place, Table
 from ..lines import ITEM
+from ..table_cells import is_year, number_in
 from .lines import joined
 from .order import Flow, Line
 
@@ -62,7 +63,11 @@ def paragraphs_of(flow: Sequence[Flow]) -> list[Paragraph | Table]:
         notes = []
         if item.rows:
             table = Table(item.rows, Place(page=item.page))
-            if isinstance(above, Table) and item.page != _last_page(above) and _fit(xs, item.xs):
+            if (
+                isinstance(above, Table)
+                and item.page != _last_page(above)
+                and (_fit(xs, item.xs) if item.xs else _goes_on(above, table))
+            ):
                 found[-1] = _with_rows(above, table)
             else:
                 found.append(table)
@@ -124,7 +129,8 @@ def _starts(above: Paragraph, line: Line, pitch: float) -> bool:
     if last.span.is_bold != span.is_bold and (indent > size or not last.is_full):
         return True
     is_ended = last.text[-1] in _ENDS or last.text[-1] in _CLOSING
-    if _NUMBERED.match(line.text) and (is_ended or indent > size):
+    is_item = _NUMBERED.match(above.lines[0].text) is not None
+    if _NUMBERED.match(line.text) and (is_ended or is_item or indent > size):
         return True
     hangs = (
         len(above.lines) == 1 and last.span.x0 - last.left < indent and _NUMBERED.match(last.text)
@@ -147,6 +153,15 @@ def _fit(xs: Sequence[float], others: Sequence[float]) -> bool:
     return len(xs) == len(others) > 0 and all(
         abs(x - other) < _NEAR for x, other in zip(xs, others, strict=True)
     )
+
+
+def _goes_on(above: Table, table: Table) -> bool:
+    """Whether a table without lines has numbers from its first row on, where the one above has them."""
+    ends = ([cell.text for cell in row] for row in (above.rows[-1], table.rows[0]))
+    last, first = (
+        [not is_year(text) and number_in(text) is not None for text in row] for row in ends
+    )
+    return last == first and any(first)
 
 
 def _with_rows(above: Table, table: Table) -> Table:
