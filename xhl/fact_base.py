@@ -176,8 +176,9 @@ class FactBase:
 
 def _unit(query: str) -> AskedUnit | None:
     """The unit of the amount or rate that a query asks for, if it does."""
-    from .search.query import may_ask_amount  # the engine has it too
+    from .search.query import change_joined, may_ask_amount  # the engine has it too
 
+    query = change_joined(query)
     if not may_ask_amount(query):
         return None
     from .search.asked_unit import asked_unit  # only for questions

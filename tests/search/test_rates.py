@@ -77,3 +77,23 @@ def test_of_a_list_the_number_of_the_thing_comes_first() -> None:
 )
 def test_a_level_and_a_lead_are_no_rates(qualifier: str, unit: str, *, is_told: bool) -> None:
     assert is_rate(fact("产能利用率", qualifier, "3", unit)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("query", "without"),
+    [
+        ("桑蚕茧产量比上年", ()),
+        ("桑蚕茧产量比去年同期增长多少", ()),
+        ("桑蚕茧产量比上年翻番", ("上年", "翻番")),
+    ],
+)
+def test_a_comparison_with_the_year_before_asks_for_the_rate(
+    query: str, without: tuple[str, ...]
+) -> None:
+    facts = [
+        fact("桑蚕茧产量", "", "8", "万吨"),
+        fact("桑蚕茧产量增幅", "增长", "3", "%"),
+    ]
+    first = FactBase(facts).search(query)[0]
+    assert first.fact == facts[not without]
+    assert first.without == without

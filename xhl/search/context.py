@@ -104,12 +104,12 @@ def _planned(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hi
 
 def _headed(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
     """The hits of a thing whose numbers tell what is asked for, though no text says so: 煤气9亿立方米 for 煤气产量."""
-    from .heads import heads, is_rate_word  # loads the units, for queries that find nothing else
+    from .heads import heads, is_told_by_unit  # loads the units, for queries that find nothing else
 
     for thing, head in heads(wanted.rest):
         hits = _found(searcher, around, Asked([*wanted.wants, Want("head", head)], thing))
         if hits and hits[0].is_about and not hits[0].left_out and head not in hits[0].without:
-            is_said = is_rate_word(head)  # as its number tells
+            is_said = is_told_by_unit(head)
             return hits if is_said else [hit._replace(without=(*hit.without, head)) for hit in hits]
     return []
 

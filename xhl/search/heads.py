@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEAD = pattern(
     rf"(?:(?P<rate>{RATE})|(?P<area>面积)|(?P<length>里程|长度)"
-    r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<amount>[一-鿿]{1,2}量))$"
+    r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<count>数量)|(?P<amount>[一-鿿]{1,2}量|[出存]栏))$"
 )
 # What is no amount of a thing.
 _OTHERS = frozenset("share point money area length duration months temperature".split())
@@ -36,18 +36,19 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
 
     for size in (3, 2):
         thing, head = word[:-size], word[-size:]
-        if len(thing) > 1 and _HEAD.fullmatch(head) and (size == 2 or is_known(head[:2])):
+        is_head = size == 2 or head[1:] == "增长" or is_known(head[:2])
+        if len(thing) > 1 and is_head and _HEAD.fullmatch(head):
             yield thing, head
 
 
-def is_rate_word(head: str) -> bool:
-    """Whether a head asks for a rate.
+def is_told_by_unit(head: str) -> bool:
+    """Whether a number by itself tells what a head asks for: a rate, or how many.
 
-    >>> is_rate_word("增速"), is_rate_word("产量")
-    (True, False)
+    >>> is_told_by_unit("增速"), is_told_by_unit("数量"), is_told_by_unit("产量")
+    (True, True, False)
     """
     found = _HEAD.fullmatch(head)
-    return found is not None and found["rate"] is not None
+    return found is not None and found.lastgroup in ("rate", "count")
 
 
 def fits(head: str) -> Fits:
@@ -66,6 +67,8 @@ def fits(head: str) -> Fits:
         if is_change or not unit:
             return False
         own = measure(unit)
+        if kind == "count":
+            return own.kind not in _OTHERS
         if kind != "amount":
             return own.kind == kind
         return own.kind not in _OTHERS and (own.kind in MEASURES or own.size >= _MANY)

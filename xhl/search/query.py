@@ -55,6 +55,20 @@ def may_name_aim(query: str) -> bool:
     return query.rstrip().endswith(("目标", "目標", "计划", "計劃", "预期", "預期"))
 
 
+def asks_plan(query: str) -> bool:
+    """Whether a query asks for what is planned, with any word that surely tells so: 会展收入 does not.
+
+    >>> asks_plan("产值目标是多少"), asks_plan("预计产值"), asks_plan("会展收入")
+    (True, True, False)
+    """
+    return _PLAN.search(query) is not None
+
+
+_PLAN = pattern(
+    "目标|目標|[计計]划|計劃|[规規][划劃]|[预預][计計期估测測]|力[争爭求]|[争爭]取|[确確]保|有望|打算|明年"
+)
+
+
 def may_have_head(query: str) -> bool:
     """Whether a query may end in the head of an indicator, as 产值 or 增速. A quick test, since every search makes it.
 
@@ -64,7 +78,7 @@ def may_have_head(query: str) -> bool:
     return query.rstrip().endswith(_HEADS)
 
 
-_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲")
+_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄")
 
 
 def may_ask_amount(query: str) -> bool:
@@ -83,15 +97,17 @@ _ASKING = frozenset("多几幾增涨漲降z数數比")  # each of them has one o
 
 
 def change_joined(query: str) -> str:
-    """A query whose last word names a change or a share, with that as a part of the word before.
+    """A query whose last word names a change or a share, with that as a part of the word before; 比上年 as 同比.
 
-    >>> change_joined("青石 出口 增速"), change_joined("增速 出口")
-    ('青石 出口增速', '增速 出口')
+    >>> change_joined("青石 出口 增速"), change_joined("增速 出口"), change_joined("出口比上年增长")
+    ('青石 出口增速', '增速 出口', '出口同比增长')
     """
+    query = _THAN_BEFORE.sub("同比", query) if "年" in query else query
     return _APART.sub("", query.strip()) if " " in query else query
 
 
 _RATES = "[增涨漲降][速幅]|增[长長]|下降|上[涨漲]|[同環环]比"
+_THAN_BEFORE = pattern("(?<=..)(?<![占同环環对對])[比较較][上去]年(?:同期)?")
 _APART = pattern(rf"(?<=\S)\s+(?=(?:{_RATES}|增[长長]率|占比|比重)$)")
 
 

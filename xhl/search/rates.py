@@ -11,10 +11,10 @@ from .later import tells_change
 if TYPE_CHECKING:
     from ..model import Fact
 
-RATE = "[增涨降][速幅]|增长[率速]?度?|下降|上涨|[同环]比"  # at the end of a name
+RATE = "[增涨降][速幅]|[正负]?增长[率速]?度?|下降|上涨|[同环]比"  # at the end of a name
 RATES = "增速 涨速 降速 增幅 涨幅 降幅 增长 下降 上涨 同比 环比".split()  # with which these begin
 _UNITS = frozenset(("%", "‰", "倍", "成", "番", *PERCENTAGE_POINTS))
-_AT_END = pattern(f"(?:{RATE})$")
+_AT_END = pattern(f"(?:{RATE})+$")
 # A lead over another place: 高于全国, 比全省高; not over another year: 高于上年.
 _LEAD = pattern(
     r"(?:[高低快慢]于|[高低快]出|领先)(?!上|去|同期|年|\d)"
@@ -45,7 +45,7 @@ def is_rate(fact: Fact) -> bool:
 def thing_of(name: str) -> str:
     """A name without the rate at its end.
 
-    >>> thing_of("粮食产量增幅"), thing_of("粮食产量")
-    ('粮食产量', '粮食产量')
+    >>> thing_of("粮食产量增幅"), thing_of("粮食产量同比增长"), thing_of("粮食产量")
+    ('粮食产量', '粮食产量', '粮食产量')
     """
     return _AT_END.sub("", name)

@@ -36,6 +36,7 @@ _TIME = pattern(
 )
 _SHORT_YEAR = pattern(rf"[一-鿿]{{2,6}}(?=[12]\d{_YEAR_WORD})")
 _AND = pattern(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
+_COMPARING = pattern("(?<=..)(?<![占同环環对對])[比较較]$")  # 产值比上年
 _OWN = pattern(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 # 青石市, but 青石县 and 乡镇, 青石 and 乡村.
 _LEVEL = pattern("(?<![市县区])[省市县区旗州镇乡](?![域级民场政直长委镇村])")
@@ -88,7 +89,7 @@ def read(query: str, around: Surroundings) -> Asked:
     wants: list[Want] = []
     for match in _TIME.finditer(text):
         if _is_time(text, match):
-            between = query[at : match.start()]
+            between = _COMPARING.sub("", query[at : match.start()])
             if not (wants and _AND.fullmatch(between)):
                 rest += between + " "
             wants.append(Want("time", match[0].strip()))
