@@ -45,6 +45,8 @@ BASE = FactBase(
         ("林地面积下降了多少", ['"下降" is asked for; the sentence says "增长"']),
         ("林地面积增长了多少", []),
         ("林地面积降幅", ['"降幅" is asked for; the sentence says "增长"']),
+        ("林地面积负增长", ['"负增长" is asked for; the sentence says "增长"']),
+        ("林地面积正增长", []),
         ("林地面积下降了吗", ['"下降" is asked for; the sentence says "增长"']),
         ("羊群数量减少了没有", []),
         ("羊群数量增加多少", ['"增加" is asked for; the sentence says "同比减少"']),
@@ -60,6 +62,7 @@ BASE = FactBase(
         ("奶粉产值", []),
         ("出口", ['nothing says "出口"; these say "进出口"']),
         ("出口总额", ['nothing says "出口总额"; these say "进出口总额"']),
+        ("出口總額", ['nothing says "出口總額"; these say "进出口总额"']),  # as typed
         ("存款余额", ['nothing says "存款余额"; these say "存贷款余额"']),
         ("老师", ['nothing says "老师"; these say "外聘教师"']),
         ("老师增速", ['nothing says "老师增速"; these say "外聘教师"']),
@@ -98,6 +101,7 @@ def test_of_hits_that_were_not_looked_at_nothing_is_said(shown: int | None) -> N
         (("护士", "儿科护士"), []),
         (("护士占比",), ['the best hit says "护士占比", not "护士"']),
         (("护士占职工比重",), ['the best hit says "护士占职工比重", not "护士"']),
+        (("护士占职工比重增幅",), ['the best hit says "护士占职工比重增幅", not "护士"']),
     ],
 )
 def test_of_several_parts_the_best_is_told_from_the_whole(
@@ -126,6 +130,8 @@ def test_what_was_typed_before_a_name_makes_it_no_part_of_the_whole() -> None:
         ("茶园面积", ["the best hit is a plan; done: 全县茶园面积2亩。"]),
         ("茶园面积目标", []),
         ("计划茶园面积", []),
+        ("茶园面积的目标是多少亩", []),
+        ("会展面积", ["the best hit is a plan"]),  # 会 may tell a plan
         ("茶叶产量", ["the best hit is a plan"]),  # what was done has another unit
         ("园林面积", ["the best hit is a plan"]),  # or another name
     ],
@@ -136,6 +142,7 @@ def test_of_a_plan_what_was_done_is_said(query: str, said: list[str]) -> None:
             fact("茶园面积", "计划茶园面积5亩。", "5", "亩", "计划"),
             fact("全县茶园面积", "全县茶园面积2亩。", "2", "亩"),
             fact("茶叶产量", "计划茶叶产量5吨。", "5", "吨", "计划"),
+            fact("会展面积", "计划会展面积5亩。", "5", "亩", "计划"),
             fact("桃园林面积", "计划桃园林面积5亩。", "5", "亩", "计划"),
             fact("县城梨园林面积", "县城梨园林面积3亩。", "3", "亩"),
             fact("茶叶产量增幅", "茶叶产量增长2%。", "2", "%", "增长"),
@@ -164,12 +171,29 @@ def test_the_first_of_many_hits_tell() -> None:
 def test_it_is_said_if_no_number_tells_the_rate_that_is_asked_for(query: str) -> None:
     base = FactBase([fact("竹编收入增速", "竹编收入突破2万元。", "2", "万元", "突破")])
     assert list(caveats(query, base.search(query))) == [
-        "a rate is asked for; the number of the best hit is none"
+        "a rate is asked for; the best hit tells none"
     ]
+
+
+def test_words_that_tell_no_rate_are_none_for_a_change_alone() -> None:
+    said = "满足日益增长的需要"
+    base = FactBase([Fact("需要", Section("经济"), said, f"{said}。", Document("r", "公报"))])
+    assert list(caveats("同比增长", base.search("同比增长"))) == [
+        "a rate is asked for; the best hit tells none"
+    ]
+
+
+def test_the_first_change_found_tells_if_it_is_the_opposite() -> None:
+    fall = fact("茶价降幅", "茶价下降2%。", "2", "%", "下降")
+    rise = fact("今后茶价涨幅", "今后茶价上涨2%。", "2", "%", "目标上涨")
+    found = [FactBase([one]).search("茶价涨幅")[0] for one in (fall, rise)]
+    said = '"涨幅" is asked for; the sentence says "下降"'
+    assert list(caveats("茶价涨幅", found)) == [said]
+    assert said not in caveats("茶价涨幅", found[::-1])
 
 
 def test_a_number_for_each_is_not_the_whole() -> None:
     base = FactBase([fact("人均生产总值", "人均生产总值9万元。", "9", "万元")])
     assert list(caveats("GDP", base.search("GDP"))) == [
-        'nothing says "gdp"; these say "人均生产总值"'
+        'nothing says "GDP"; these say "人均生产总值"'
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..search.fields import NAMES
 from ..search.narrower import narrows
+from ..search.rates import RATE
 from ..text.normalize import normal
 from ..text.patterns import pattern
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from ..search.engine import Hit
 
-_SHARE = pattern("占比$|比重$|占.+(?:比重|比例|份额)$")
+_SHARE = pattern(f"(?:占比|比重|占.+(?:比重|比例|份额))(?:{RATE})?$")
+_ASKS_SHARE = pattern("占|比[重例]")
 
 
 def part_of_typed(hits: Sequence[Hit]) -> str:
@@ -56,11 +58,11 @@ def _part(hit: Hit) -> str:
 
 def _share(hit: Hit) -> str:
     """The name of a hit, if it is the share of what was typed."""
-    [match, *others] = hit.matches
-    if others or match.field not in NAMES:
+    named = [match for match in hit.matches if match.field in NAMES]
+    if any(_ASKS_SHARE.search(match.word) for match in named):
         return ""
-    behind = normal(match.text).partition(match.word)[2]
-    return match.text if _SHARE.match(behind) else ""
+    behind = ((match, normal(match.text).partition(match.word)[2]) for match in named)
+    return next((match.text for match, end in behind if _SHARE.match(end)), "")
 
 
 def _is_whole(hit: Hit) -> bool:

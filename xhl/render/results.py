@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
-from ..search.query import may_ask_amount, may_name_aim
+from ..search.query import asks_plan, may_ask_amount
 from . import record
 
 if TYPE_CHECKING:
@@ -156,15 +156,16 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
     best = first[0]
     if best.without:
         said = _('no fact of "{words}"; these are found without it')
-        yield said.format(words="、".join(best.without))
-    yield from _on_time(best)
-    yield from _on_other_words(first, is_every=len(first) < min(most or _TELLING, _TELLING))
+        yield said.format(words=_as_typed(query, best.without))
+    yield from _on_time(query, best)
+    is_every = len(first) < min(most or _TELLING, _TELLING)
+    yield from _on_other_words(query, first, is_every=is_every)
     yield from _on_rate(query, best)
     yield from _on_plan(query, first)
     mentioned = best.mentioned
     if mentioned and (len(mentioned) == len(best.matches) or len(query.split()) == 1):
         said = _('"{words}" is only in the sentence around; the fact may be about something else')
-        yield said.format(words="、".join(mentioned))
+        yield said.format(words=_as_typed(query, mentioned))
     if most and not best.names_time and (others := _other_years(first, most)):
         said = _("only the newest year is shown; there are also: {years}")
         yield said.format(years="、".join(others))
@@ -176,7 +177,21 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
             yield said.format(asked=turn[0], said=turn[1])
 
 
-def _on_time(best: Hit) -> Iterator[str]:
+def _as_typed(query: str, words: Iterable[str]) -> str:
+    """Words as the query has them; the whole of it for one that it has not, as that was read into it.
+
+    >>> _as_typed("ＧＤＰ增速是多少", ["gdp增速"]), _as_typed("产值比上年", ["产值同比"])
+    ('ＧＤＰ增速', '产值比上年')
+    """
+    from ..search.match import Literal  # few queries need it
+    from ..text.normalize import normal
+
+    each = ((word, Literal(normal(word), whole_numbers=True).spans_in(query)) for word in words)
+    typed = (query[slice(*spans[0])] if spans else query.strip() for _word, spans in each)
+    return "、".join(dict.fromkeys(typed))
+
+
+def _on_time(query: str, best: Hit) -> Iterator[str]:
     """How the best hit is perhaps not of the time that is asked for."""
     if not best.met:
         return
@@ -184,27 +199,26 @@ def _on_time(best: Hit) -> Iterator[str]:
 
     if year := year_aside(best):
         said = _('the sentence only names "{time}"; the number may be of another time')
-        yield said.format(time=year)
+        yield said.format(time=_as_typed(query, [year]))
     if best.dated_loosely:
         said = _("{time} is when the report was given; it tells of the year before too")
-        yield said.format(time=best.dated_loosely)
+        yield said.format(time=_as_typed(query, [best.dated_loosely]))
 
 
-def _on_other_words(first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
+def _on_other_words(query: str, first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
     """What the best hit says in the place of words of the query."""
     for word, other in first[0].other_words:
         if is_every and not any(hit.says(word) for hit in first):
             said = _('nothing says "{word}"; these say "{other}"')
         else:
             said = _('the best hit says "{other}", not "{word}"')
-        yield said.format(word=word, other=other)
-    best = first[0].matches
-    if len(best) == 1 and _may_tell_part(best[0]):
+        yield said.format(word=_as_typed(query, [word]), other=other)
+    if words := [match.word for match in first[0].matches if _may_tell_part(match)]:
         from .part_of_typed import part_of_typed  # few names do
 
         if part := part_of_typed(first):
             said = _('the best hit says "{other}", not "{word}"')
-            yield said.format(word=best[0].word, other=part)
+            yield said.format(word=_as_typed(query, words[:1]), other=part)
 
 
 def _may_tell_part(match: Match) -> bool:
@@ -219,22 +233,22 @@ def _may_tell_part(match: Match) -> bool:
 
 
 def _on_rate(query: str, best: Hit) -> Iterator[str]:
-    """That a rate is asked for and the best hit has another number."""
-    if best.without or best.fact.quantity is None or not may_ask_amount(query):
+    """That a rate is asked for and the best hit tells none."""
+    if best.without or not may_ask_amount(query):
         return
     from ..search.asked_unit import asked_unit  # few queries ask for one
-    from ..search.rates import is_rate
+    from ..search.rates import is_rate, thing_of
 
     unit = asked_unit(query)
-    if unit and unit.is_rate and not is_rate(best.fact):
-        yield _("a rate is asked for; the number of the best hit is none")
+    is_asked = unit.is_rate if unit else not thing_of(query.strip())
+    if is_asked and not is_rate(best.fact):
+        yield _("a rate is asked for; the best hit tells none")
 
 
 def _on_plan(query: str, first: Sequence[Hit]) -> Iterator[str]:
     """That the best hit is a plan, though none is asked for, and what was done of it."""
     best = first[0]
-    is_asked = is_plan(query) or may_name_aim(query) or best.names_time
-    if is_asked or not is_plan(best.fact.qualifier):
+    if not is_plan(best.fact.qualifier) or best.names_time or asks_plan(query):
         return
     plan = best.fact
     near = (hit.fact for hit in first if best.score - hit.score < _NEARLY)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..facts.scales import direction
-from ..quantity.planned import is_plan
 from ..search.questions import turn_asked
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def opposite(query: str, found: Iterable[Fact]) -> tuple[str, str] | None:
-    """The change that a query asks for, and the one that the facts found tell, if these are opposite.
+    """The change that a query asks for, and the one that the first fact with any tells, if these are opposite.
 
     >>> from xhl import load
     >>> opposite("警情增长了多少", [hit.fact for hit in load().search("警情")])
@@ -23,11 +22,6 @@ def opposite(query: str, found: Iterable[Fact]) -> tuple[str, str] | None:
     """
     asked = turn_asked(query)
     way = direction(asked)
-    told: dict[bool, str] = {}  # of the first fact, planned or not
-    for fact in found if way else ():
-        turn = direction(fact.qualifier)
-        if turn == way:  # as most are, so few facts are read
-            return None
-        if turn:
-            told.setdefault(is_plan(fact.qualifier), fact.qualifier)
-    return (asked, told[min(told)]) if told else None
+    told = (fact.qualifier for fact in found if way and direction(fact.qualifier))
+    first = next(told, "")
+    return (asked, first) if first and direction(first) != way else None
