@@ -72,7 +72,7 @@ def test_numbers_get_wider_when_there_are_too_many_facts(
             for start in range(0, len(facts), 40):
                 new.add(facts[start : start + 40])
             new.close()
-        return {key: list(of) for key, of in Segment(str(tmp_path / name)).terms("W", "z")}
+        return {key: list(of) for key, of in Segment(str(tmp_path / name)).lists("W", "z")}
 
     narrow = written("narrow")
     monkeypatch.setattr(segment, "_NARROW", 100)

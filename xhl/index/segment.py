@@ -10,16 +10,18 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Document, Section
+from ..search.large.dense import ones
 from ..search.large.index import END as AFTER
 from ..search.large.terms import LENGTH, size_text
 from ..search.statistics import Scope, Statistics, Tally
 from ..text.normalize import normals
+from .lists import unpacked_list
 from .table import Table, unpacked
 from .terms import LETTERS, counted_as
 from .totals import Json, Totals, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..facts.schema import Abbreviations
 
@@ -29,7 +31,7 @@ Row = list[Json]
 
 _TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
 _NARROW = 1 << 16  # facts whose numbers have two bytes
-_SPARSE = 8  # times as many facts as are wanted: looking up their lengths is quicker than going through all
+_SPARSE = 16  # times as many facts as are wanted: looking up their lengths is quicker than going through all
 _LOOKED_AT = 16  # facts of a block that are looked at first; then four times as many, and so on
 FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
@@ -135,13 +137,19 @@ class Segment:
         """The counts of all its files."""
         return Totals.read(self._decoded(TOTALS))
 
-    def facts_with(self, key: str) -> array[int]:
+    def facts_with(self, key: str) -> Collection[int]:
         """The facts with a term, in order."""
-        return self._unpacked(self.table.value(key))
+        return self._list(self.table.value(key))
+
+    def lists(self, start: str, end: str) -> Iterator[tuple[str, Collection[int]]]:
+        """The keys from one on, up to another, in order, with their facts."""
+        for keys, ends, values in self.table.blocks(start, end):
+            for key, (low, high) in zip(keys, pairwise([0, *ends]), strict=True):
+                yield key, self._list(values[low:high])
 
     def others(self, key: str) -> tuple[str, Sequence[int]]:
         """The usual characters of two sounds, and the facts that have these in others; none of rare sounds."""
-        found = self.facts_with(key)
+        found = self._unpacked(self.table.value(key))
         return "".join(map(chr, found[:2])), found[2:]
 
     def terms(
@@ -151,9 +159,9 @@ class Segment:
         whose byte is 1, if there are any.
         """
         if mask is not None and start == LETTERS[LENGTH] and not backwards:
-            some = mask.count(1)
+            some = int.from_bytes(mask, "little").bit_count()
             if _SPARSE * some < len(mask) and (places := self._unpacked(self.table.value(LENGTHS))):
-                yield from self._of_few(end, sorted(compress(places, mask)))
+                yield from self._of_few(end, sorted(map(places.__getitem__, ones(mask))))
                 return
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
             facts = self._unpacked(values)
@@ -202,6 +210,9 @@ class Segment:
     def lateness(self) -> Sequence[int]:
         """How late each of its facts comes among equals."""
         return unpacked("H", self.table.value(LATENESS))
+
+    def _list(self, value: bytes) -> Collection[int]:
+        return unpacked_list(self._kind, value, self.size)
 
     def _unpacked(self, value: bytes) -> array[int]:
         return unpacked(self._kind, value)

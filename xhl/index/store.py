@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from ..model import Fact, Quantity
 from ..search.fields import Texts
+from ..search.large.dense import Dense
 from ..search.large.index import Index, Numbers, Range
-from ..search.large.postings import Postings, Run, any_of, united
+from ..search.large.postings import Postings, Run, any_of, clipped, united
 from ..search.large.terms import (
     COMMON,
     NAME_PAIR,
@@ -142,7 +143,7 @@ class StoredIndex(Index):
     def with_char(self, facts: Postings, char: str) -> Iterator[int]:
         forms = [form.encode() for form in forms_of(char)]
         for run in facts.runs:
-            stored = facts.part(run)
+            stored = [*facts.part(run)]
             records = self._manifest.segment(run.segment).table.some(stored)
             for number, record in zip(stored, records, strict=True):
                 for form in forms:  # `any` takes longer
@@ -164,11 +165,11 @@ class StoredIndex(Index):
         ranges = [[*some] for _, some in groupby(keys, key=lambda one: one[:-1])]
         spans = [(some[0], some[-1] + _NEXT, {*some}) for some in ranges]
 
-        def read(segment: Segment) -> Sequence[int]:
+        def read(segment: Segment) -> Collection[int]:
             found = (
                 facts
                 for first, end, wanted in spans
-                for one, facts in segment.terms(first, end)
+                for one, facts in segment.lists(first, end)
                 if one in wanted
             )
             return united(found, range(segment.size))
@@ -179,7 +180,7 @@ class StoredIndex(Index):
         sounds = " ".join(map(sound_of, pair))
         known, every = key(OTHERS, sounds), key(PAIR, sounds)
 
-        def read(segment: Segment) -> Sequence[int]:
+        def read(segment: Segment) -> Collection[int]:
             usual, others = segment.others(known)
             return others if usual and usual != pair else segment.facts_with(every)
 
@@ -318,18 +319,18 @@ class StoredIndex(Index):
         return self._found(lambda segment: segment.facts_with(key))
 
     def _with_any(self, first: str, last: str) -> Postings:
-        def read(segment: Segment) -> Sequence[int]:
-            terms = segment.terms(first, last)
+        def read(segment: Segment) -> Collection[int]:
+            terms = segment.lists(first, last)
             return united((facts for _, facts in terms), range(segment.size))
 
         return self._found(read)
 
-    def _found(self, read: Callable[[Segment], Sequence[int]]) -> Postings:
+    def _found(self, read: Callable[[Segment], Collection[int]]) -> Postings:
         """The facts found in each segment, which is read when they are asked for."""
         found = cache(lambda number: read(self._manifest.segment(number)))
         return Postings(self.runs, lambda run: _within(found(run.segment), run))
 
-    def _stored(self, found: Mapping[int, Sequence[int]]) -> Postings:
+    def _stored(self, found: Mapping[int, Collection[int]]) -> Postings:
         """The facts that were found in some segments."""
         runs = [run for number in found for run in self._parts[number]]
         if len(found) > 1:
@@ -494,7 +495,8 @@ def _places(runs: Iterable[Run], size: int) -> Sequence[int]:
     return places
 
 
-def _within(facts: Sequence[int], run: Run) -> Sequence[int]:
+def _within(facts: Collection[int], run: Run) -> Collection[int]:
     """Those of the facts of a segment that are in a run."""
-    low, high = (bisect_left(facts, place - run.shift) for place in (run.start, run.end))
-    return facts if high - low == len(facts) else facts[low:high]
+    if isinstance(facts, Dense):
+        return facts if facts.within == run.stored else facts.part(run.stored)
+    return clipped(facts, run.stored)

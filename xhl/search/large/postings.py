@@ -5,18 +5,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, compress, islice
+from itertools import accumulate, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, cast, overload
+
+from .dense import DENSE, Dense, is_dense, mask_of
 
 if TYPE_CHECKING:
     from .terms import Kind
 
 TERMS = 256  # whose facts an index keeps in memory: queries ask for the same ones
 _BYTES = 12_000_000  # of these facts
-_ALIKE = (
-    4  # times as many numbers: going through the list takes no longer than looking up the others
-)
 _MANY = 20  # times as many numbers: looking each up is quicker than going through the list
 
 
@@ -73,10 +72,10 @@ class Postings(Sequence[int]):
     (True, False, [0, 8, 16])
     """
 
-    def __init__(self, runs: Sequence[Run], read: Callable[[Run], Sequence[int]]) -> None:
+    def __init__(self, runs: Sequence[Run], read: Callable[[Run], Collection[int]]) -> None:
         self.runs = runs  # those that may have any
         self._read = read
-        self._parts: dict[Run, Sequence[int]] = {}
+        self._parts: dict[Run, Collection[int]] = {}
         self._masks: dict[tuple[Run, int, range], bytearray] = {}
         self._asked: dict[Run, int] = {}  # how many numbers were looked up
         self.bytes = 0  # of memory
@@ -111,17 +110,12 @@ class Postings(Sequence[int]):
         for run in islice(self.runs, max(0, first), None):
             if run.start >= end:
                 break
-            part, shift = self.part(run), run.shift
-            count += bisect_left(part, end - shift) - bisect_left(part, start - shift)
+            count += _between(self.part(run), start - run.shift, end - run.shift)
         return count
 
     def every(self, step: int) -> Iterator[int]:
         """Every so many of them, from the first on."""
-        at = 0
-        for run in self.runs:
-            part = self.part(run)
-            yield from map(run.shift.__add__, part[at::step])
-            at = (at - len(part)) % step
+        return islice(self, 0, None, step)
 
     def has_more(self, most: int) -> bool:
         """Whether they are more than so many, read as far as is needed to tell."""
@@ -149,67 +143,76 @@ class Postings(Sequence[int]):
     def __getitem__(self, i: int | slice) -> int | list[int]:
         return next(iter(self)) if i == 0 else list(self)[i]
 
-    def part(self, run: Run) -> Sequence[int]:
+    def part(self, run: Run) -> Collection[int]:
         """Those of a run, as they are stored."""
         part = self._parts.get(run)
-        if part is None:
-            part = self._parts[run] = self._read(run)
-            self.bytes += part.itemsize * len(part) if isinstance(part, array) else 0
-        return part
+        return self._keep(run, self._read(run)) if part is None else part
 
     def mask(self, runs: Sequence[Run], within: range) -> bytearray:
         """For each fact of a range that is stored together in these runs, 1 if it is among these, else 0."""
         key = runs[0], len(runs), within
         mask = self._masks.get(key)
         if mask is None:
-            mask = self._masks[key] = _mask(map(self.part, runs), within)
+            mask = self._masks[key] = mask_of(map(self.part, runs), within)
             self.bytes += len(mask)
         return mask
 
-    def _common(self, others: Postings, run: Run) -> Sequence[int]:
+    def _keep(self, run: Run, part: Collection[int]) -> Collection[int]:
+        self._parts[run] = part
+        if isinstance(part, array):
+            self.bytes += part.itemsize * len(part)
+        elif isinstance(part, Dense):
+            self.bytes += len(run.stored) // 8
+        return part
+
+    def _dense(self, run: Run) -> Dense:
+        part = self.part(run)
+        if isinstance(part, Dense):
+            return part
+        dense = Dense.of([part], run.stored)
+        if not isinstance(part, range):
+            self._keep(run, dense)
+        return dense
+
+    def _common(self, others: Postings, run: Run) -> Collection[int]:
         if run in self._parts and not self._parts[run]:
             return ()
         theirs = others.part(run)
         own = self.part(run) if theirs else ()
-        if isinstance(theirs, range) and theirs.step == 1:
-            return own[bisect_left(own, theirs.start) : bisect_left(own, theirs.stop)]
         if len(theirs) == len(run.stored):
             return own
         if len(own) == len(run.stored):
             return theirs
-        # Others may be a section, in which term after term is looked for: a mask for all is better than one for each.
-        if len(own) < _ALIKE * len(theirs):
-            return others._chosen(own, run)
-        return self._chosen(theirs, run)
+        for span, numbers in (theirs, own), (own, theirs):
+            if isinstance(span, range) and span.step == 1:
+                return clipped(numbers, span)
+        if is_dense(own, run.stored) and is_dense(theirs, run.stored):
+            return self._dense(run) & others._dense(run)
+        return others._chosen(own, run) if len(own) < len(theirs) else self._chosen(theirs, run)
 
-    def _chosen(self, numbers: Sequence[int], run: Run) -> Sequence[int]:
-        """Those of some numbers that are among these in a run."""
+    def _chosen(self, few: Collection[int], run: Run) -> Collection[int]:
+        """Those of a few numbers that are among these in a run."""
         part = self.part(run)
-        asked = self._asked[run] = self._asked.get(run, 0) + len(numbers)
-        mask = self._masks.get((run, 1, run.stored))
-        if mask is None:
-            if asked > len(
-                part
-            ):  # it takes memory, so it is kept for those that are asked for again and again
-                mask = self.mask([run], run.stored)
-            elif _MANY * len(numbers) < len(part):
-                return array("I", [number for number in numbers if _has(part, number)])
-            else:
-                mask = _mask([part], run.stored)
-        start = run.stored.start
-        return array("I", [number for number in numbers if mask[number - start]])
+        asked = self._asked[run] = self._asked.get(run, 0) + len(few)
+        if _MANY * asked < len(part):
+            return array("I", [number for number in few if _between(part, number, number + 1)])
+        # A mask takes memory, so it is kept of those that are asked for again and again.
+        if isinstance(part, Dense) or is_dense(part, run.stored) or asked > len(part):
+            mask, start = self.mask([run], run.stored), run.stored.start
+            return array("I", [number for number in few if mask[number - start]])
+        return array("I", sorted({*few}.intersection(part)))
 
-    def _rest(self, others: Postings, run: Run) -> Sequence[int]:
+    def _rest(self, others: Postings, run: Run) -> Collection[int]:
         own = self.part(run)
         theirs = others.part(run) if own else ()
         if not theirs:
             return own
         if len(theirs) == len(run.stored):
             return ()
-        if _MANY * len(own) < len(theirs):
-            return array("I", [number for number in own if not _has(theirs, number)])
-        mask, start = others.mask([run], run.stored), run.stored.start
-        return array("I", [number for number in own if not mask[number - start]])
+        if is_dense(own, run.stored) and is_dense(theirs, run.stored):
+            return self._dense(run) - others._dense(run)
+        gone = {*others._chosen(own, run)} if len(own) < len(theirs) else {*theirs}
+        return array("I", [number for number in own if number not in gone])
 
 
 def any_of(lists: Iterable[Postings], *, are_apart: bool = False) -> Postings:
@@ -224,7 +227,7 @@ def any_of(lists: Iterable[Postings], *, are_apart: bool = False) -> Postings:
         return some[0]
     runs = sorted({run for one in some for run in one.runs})
 
-    def read(run: Run) -> Sequence[int]:
+    def read(run: Run) -> Collection[int]:
         parts = [one.part(run) for one in some]
         if are_apart and sum(map(len, parts)) == len(run.stored):
             return run.stored
@@ -244,7 +247,7 @@ def all_of(lists: Iterable[Postings]) -> Postings:
     if len(some) == 1:
         return some[0]
 
-    def read(run: Run) -> Sequence[int]:
+    def read(run: Run) -> Collection[int]:
         if not all(one.part(run) for one in some):  # no more are read than tell this
             return ()
         few, *others = sorted(some, key=lambda one: len(one.part(run)))
@@ -257,10 +260,10 @@ def all_of(lists: Iterable[Postings]) -> Postings:
     return Postings(min((one.runs for one in some), key=len), read)
 
 
-def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
+def united(lists: Iterable[Collection[int]], within: range) -> Collection[int]:
     """The numbers in any of some lists of numbers of a range, in order.
 
-    >>> list(united([[1, 5], [5, 7]], range(9))), united([[1, 2], [2]], range(1, 3))
+    >>> [*united([[1, 5], [5, 7]], range(9))], united([[1, 2], [2]], range(1, 3))
     ([1, 5, 7], range(1, 3))
     """
     some = [numbers for numbers in lists if numbers]
@@ -268,26 +271,28 @@ def united(lists: Iterable[Sequence[int]], within: range) -> Sequence[int]:
         return some[0]
     if any(len(numbers) == len(within) for numbers in some):
         return within
-    if _ALIKE * sum(map(len, some)) < len(within):
+    if DENSE * sum(map(len, some)) < len(within):
         return array("I", sorted(set().union(*some)))
-    return array("I", compress(within, _mask(some, within)))
+    found = Dense.of(some, within)
+    return within if len(found) == len(within) else found
 
 
-def _mask(lists: Iterable[Sequence[int]], within: range) -> bytearray:
-    """For each number of a range, 1 if it is in any of the lists, else 0."""
-    mask, start = bytearray(len(within)), within.start
-    for numbers in lists:
-        if len(numbers) == len(within):
-            return bytearray(b"\1") * len(within)
-        if isinstance(numbers, range) and numbers.step == 1:
-            at = numbers.start - start
-            mask[at : at + len(numbers)] = b"\1" * len(numbers)
-        else:
-            for number in numbers:
-                mask[number - start] = 1
-    return mask
+def clipped(numbers: Collection[int], span: range) -> Collection[int]:
+    """Those of some numbers that are in a range.
+
+    >>> list(clipped([1, 5, 7], range(2, 7))), list(clipped(Dense(0b1011, range(4)), range(1, 3)))
+    ([5], [1])
+    """
+    if isinstance(numbers, Dense):
+        return numbers & Dense.of([span], numbers.within)
+    ordered = cast("Sequence[int]", numbers)
+    low, high = (bisect_left(ordered, place) for place in (span.start, span.stop))
+    return ordered if high - low == len(ordered) else ordered[low:high]
 
 
-def _has(numbers: Sequence[int], number: int) -> bool:
-    at = bisect_left(numbers, number)
-    return at < len(numbers) and numbers[at] == number
+def _between(numbers: Collection[int], start: int, end: int) -> int:
+    """How many of some numbers are from one on and below another."""
+    if isinstance(numbers, Dense):
+        return numbers.between(start, end)
+    ordered = cast("Sequence[int]", numbers)
+    return bisect_left(ordered, end) - bisect_left(ordered, start)
