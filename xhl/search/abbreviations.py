@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain, groupby, islice, product, repeat
+from itertools import chain, groupby, islice, pairwise, product, repeat
 from typing import TYPE_CHECKING
 
 from ..text.hanzi import readings
@@ -42,7 +42,8 @@ _TURNS = re.compile("增|下?降")  # begins the names of a change
 _PARTICLES = "的占"
 # What no number is told of alone: facts with these words are enough, since many others say 增长.
 _CHANGES = tuple("增速 增幅 增长率 增长速度 涨幅 降幅 占比 比重".split())
-_SLIPS = ("增长", *_CHANGES, "同比", "下降", "上涨")  # of which a slip is read
+_COMPARED = "同比"
+_SLIPS = ("增长", *_CHANGES, _COMPARED, "下降", "上涨")  # of which a slip is read
 
 
 class Abbreviations(Meanings):
@@ -70,8 +71,11 @@ class Abbreviations(Meanings):
         yield from (way for way in apart if len(way) > 1 and min(map(len, way)) > 1)
 
     def _ways(self, pieces: Sequence[str]) -> list[tuple[str, ...]]:
-        """The pieces of a word, each as it is or as what it stands for."""
-        choices = [(piece, *self.of(piece)) for piece in pieces]
+        """The pieces of a word, each as it is or as what it stands for; 同比 before a change stands for none."""
+        choices = (
+            (piece,) if piece == _COMPARED and after in _SLIPS else (piece, *self.of(piece))
+            for piece, after in pairwise([*pieces, ""])
+        )
         return list(islice(product(*choices), _MOST))
 
     def whole_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
