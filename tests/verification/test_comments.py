@@ -150,17 +150,20 @@ def test_only_a_word_document_has_comments(tmp_path):
     assert not (tmp_path / "copy.docx").exists()
 
 
-def test_comments_go_to_a_file_with_the_name_of_a_word_document(tmp_path):
+def test_comments_go_to_a_new_file_with_the_name_of_a_word_document(tmp_path):
     article = tmp_path / "article.docx"
     document = docx.Document()
     document.add_paragraph("充电桩364根。")
     document.save(str(article))
     before = article.read_bytes()
-    for name, said in [("copy.pdf", "must end in .docx"), ("article.docx", "is read")]:
+    (tmp_path / "report.docx").write_text("mine")
+    refused = {"copy.pdf": "must end in .docx", "article.docx": "is read", "report.docx": "exists"}
+    for name, said in refused.items():
         ran = xhl("verify", str(article), "--comments", str(tmp_path / name))
         assert (ran.code, ran.err.count("\n")) == (2, 1)
         assert said in ran.err
     assert not (tmp_path / "copy.pdf").exists()
+    assert (tmp_path / "report.docx").read_text() == "mine"
     assert article.read_bytes() == before
 
 

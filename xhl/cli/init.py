@@ -13,7 +13,7 @@ def create_base(path: str) -> str:
 
     An existing file is not changed, even if another process has created it just now.
     """
-    create(path, _template(), _("{path} already exists; it was not changed"))
+    create(path, _template())
     said = _("{path} was written: fill it in, then run {command}")
     return said.format(path=printable(path), command=line("check", path))
 

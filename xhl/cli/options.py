@@ -130,7 +130,7 @@ Comments = Annotated[
         "--comments",
         help=_(
             "Also write a copy of the Word document with a comment by each contradicted number;"
-            " replaces an existing file."
+            " an existing file is not changed."
         ),
     ),
 ]

@@ -108,14 +108,14 @@ def save_page(path: str, found: Sequence[Checked]) -> None:
 def save_comments(path: str, found: Sequence[Checked], *, all_of_them: bool) -> None:
     """Write a copy of a Word document with comments. Raises `UserError`."""
     from ..export.comments import commented
-    from ..files.write import write
+    from ..files.write import create
     from ..read.docx import reader as docx
 
     data = data_of(found[0].file) if len(found) == 1 else b""
     if not docx.is_mine(data, found[0].file):
         raise UserError(_("--comments is for one article that is a Word document (.docx)"))
     copy = commented(data, found[0], all_of_them=all_of_them)
-    write(path, copy.data)
+    create(path, copy.data)  # never over the work of others
     if copy.missed:
         problem = _(
             "{path}: numbers without a comment, since Word takes none where they stand: {count}"

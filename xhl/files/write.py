@@ -36,26 +36,30 @@ def write(path: str, content: str | bytes) -> None:
     """Write a file: a text in UTF-8, or bytes. An existing file is replaced and keeps its owner
     and permissions; a pipe or a device is written to. Raises `UserError`.
     """
-    data = content.encode() if isinstance(content, str) else content
     with refusals(path):
         if _is_stream(path):
             with Path(path).open("ab") as stream:
-                stream.write(data)
+                stream.write(_bytes(content))
         else:
-            _replace(Path(path).resolve(), data)  # a symbolic link stays one
+            _replace(Path(path).resolve(), _bytes(content))  # a symbolic link stays one
 
 
-def create(path: str, text: str, taken: str) -> None:
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def create(path: str, content: str | bytes, taken: str = "") -> None:
     """Write a new file, whole or not at all. Raises `UserError`, with the message ``taken`` if the
     file exists, even if another process has created it just now.
     """
+    taken = taken or _("{path} already exists; it was not changed")
     there_is_one = UserError(taken.format(path=printable(path)))
     with refusals(path):
         if os.path.lexists(path):
             raise there_is_one
         try:
             with NewFile(Path(path).parent) as new:
-                new.file.write(text.encode())
+                new.file.write(_bytes(content))
                 new.take(path)
         except FileExistsError:
             raise there_is_one from None
