@@ -171,6 +171,29 @@ def test_a_heading_of_a_year_and_several_holds_for_neither() -> None:
     ]
 
 
+def test_several_years_in_a_paragraph_end_the_time_of_a_heading_up_to_its_end() -> None:
+    text = (
+        "工作报告\n一、2023年工作回顾\n新建学校31所。近三年，改造公路70公里。现有医院7家。\n建成冷库9座。\n"
+        "近三年，累计造林31亩。改造水渠8公里。\n建成桥梁5座。"
+    )
+    periods = [period for _topic, period in told(text)]
+    assert periods == ["2023", "近三年", "", "2023", "近三年", "", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("years", "period"),
+    [
+        ("2021 2022 2023 三年", "2021 2022 2023"),
+        ("2021、2022、2023三年", "2021、2022、2023"),
+        ("2021—2023三年", "2021—2023"),
+    ],
+)
+def test_years_in_a_row_are_one_time_and_no_topic(years: str, period: str) -> None:
+    assert told(f"{years}累计造林31亩。") == [("造林", period)]
+    each = [("教育支出", year) for year in ("2021", "2022", "2023")]
+    assert told(f"{years}教育支出分别为31亿元、32亿元、40亿元。") == each
+
+
 def test_a_plan_of_five_years_that_is_compared_with_is_no_time() -> None:
     text = "2025年底，床位占61%，较“十三五”末提高18个百分点；“十三五”时期新增床位5张。"
     assert [period for _topic, period in told(text)] == ["2025年底", "2025年底", "十三五"]

@@ -111,12 +111,13 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     at: Place | None = None
     lead = _NO_LEAD  # of a sentence of plans
     units: frozenset[str] = frozenset()  # of what the previous sentence plans
+    is_of_years = False  # the paragraph tells of several years
     for said in part.sentences:
-        if said.place != at:
-            setting = setting._replace(place=said.place.label)
-            is_next, at = False, said.place
-        else:
-            is_next = bool(at.line or at.paragraph)
+        is_next = _is_next(said, at)
+        at = said.place
+        if not is_next:
+            setting = setting._replace(place=at.label)
+            is_of_years = False
         if said.is_row:
             yield Passage(said.text, tuple(_cells(said, setting)))
             continue
@@ -129,8 +130,10 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         named = [of_head(one, head) for one in topics(said.text, found, before)] if found else []
         before = _whole(named, found)
         is_part = said.text.startswith(_AMONG)
-        setting = _of_years(said, setting)
-        usual = setting.period, setting.span
+        setting = _of_years(said, setting, is_next=is_next)
+        is_of_years = is_of_years or _tells_of_years(said)
+        here = setting._replace(period="") if is_of_years else setting
+        usual = here.period, here.span
         times = clock.of(said.text, found, *usual, is_next=is_next, is_part=is_part)
         plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
         lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
@@ -143,7 +146,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             plans = of_planned(said.text, found, plans, units)
         units = planned_units(found, plans)
         lead = lead_of(said.text, found, plans, times) or lead
-        made = _passage(said.text, found, named, times, plans, setting, is_next=is_next)
+        made = _passage(said.text, found, named, times, plans, here, is_next=is_next)
         yield as_printed(made, said.spaced) if said.spaced else made
         if announces(said.text):
             setting = setting._replace(plan=part.plan or PLAN)
@@ -165,11 +168,13 @@ def divided(part: Part, setting: Setting, size: int) -> Iterator[tuple[Part, Set
             and not find(last.text)
             and len(find(said.text)) <= MOST  # such a table passes on what precedes it, too
         ):
-            yield part._replace(sentences=part.sentences[begin:at]), setting
-            if any(map(_announces, part.sentences[begin:at])):
+            piece = part.sentences[begin:at]
+            yield part._replace(sentences=piece), setting
+            if any(map(_announces, piece)):
                 setting = setting._replace(plan=part.plan or PLAN)
-            for one in part.sentences[begin:at]:
-                setting = _of_years(one, setting)
+            for before, one in zip([None, *piece], piece, strict=False):
+                is_next = _is_next(one, before and before.place)
+                setting = _of_years(one, setting, is_next=is_next)
             begin = at
             length = 0
         length += len(said.text)
@@ -183,13 +188,25 @@ def _begins(said: Sentence, before: Sentence) -> bool:
     return not (is_next or said.text.startswith(_AMONG) or goes_on(said.text, is_next=False))
 
 
-def _of_years(said: Sentence, setting: Setting) -> Setting:
-    """The setting from a sentence on that may turn from the year of the heading to several years."""
-    if said.is_row or not tells_of_years(said.text) or len(find(said.text)) > MOST:
+def _is_next(said: Sentence, at: Place | None) -> bool:
+    """Whether a sentence is in the paragraph of the one before, which is ``at`` a place."""
+    return said.place == at and bool(at.line or at.paragraph)
+
+
+def _of_years(said: Sentence, setting: Setting, *, is_next: bool) -> Setting:
+    """The setting behind a sentence that may turn from the year of the heading to several years: if it opens a
+    paragraph and has no number, for all that follows.
+    """
+    if not _tells_of_years(said):
         return setting
     is_of_both = not setting.period and _SEVERAL_YEARS.search(setting.section.title)
     span = span_of(said.text) or setting.span
-    return setting._replace(period="", span=span if is_of_both else "")
+    opens = not (is_next or find(said.text))
+    return setting._replace(period="" if opens else setting.period, span=span if is_of_both else "")
+
+
+def _tells_of_years(said: Sentence) -> bool:
+    return not said.is_row and tells_of_years(said.text) and len(find(said.text)) <= MOST
 
 
 def _announces(said: Sentence) -> bool:

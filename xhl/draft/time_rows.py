@@ -20,14 +20,12 @@ if TYPE_CHECKING:
 _TIME = rf"(?:(?:[12]\d{{3}}|[89]\d|1[0-3]\d)年度?(?:{PARTS}|[底末])?|{PARTS}|{OTHER}|今年)"
 _TIMES = pattern(rf"{_TIME}(?:(?:[、和与及]|以及){_TIME})+")
 _EACH = pattern(r"[，,]?[^，,；;。\d]*(?:分别|依次)[^，,；;。\d]*")
-_OF_ALL = rf"年度?(?P<part>{PARTS})?(?![底末初以])(?:[两三四五六七八九十]年)?(?:期间|间)?[)）]?"
+_OF_ALL = rf" ?[两三四五六七八九十]?年度?(?P<part>{PARTS})?(?![底末初以])(?:[两三四五六七八九十]年)?(?:期间|间)?[)）]?"
 _SPAN = pattern(
     rf"(?<!\d)(?P<first>[12]\d{{3}})(?P<whole>年)?[-—~～至到](?P<last>[12]\d{{3}}){_OF_ALL}"
 )
 # 2021、2022年上半年; 2021、2022、2023三年
-_YEARS = pattern(
-    rf"(?<!\d)(?P<years>[12]\d{{3}}(?:[、和与及][12]\d{{3}}){{1,9}})[两三四五六七八九十]?{_OF_ALL}"
-)
+_YEARS = pattern(rf"(?<!\d)(?P<years>[12]\d{{3}}(?:[、和与及 ][12]\d{{3}}){{1,9}}){_OF_ALL}")
 _TWO = pattern(r"\d{4}、\d{4}")  # of 2021、2022和2023年上半年, the first may be whole
 _LONGEST_SPAN = 10  # years, each of which has a number
 _SEVERAL = pattern(
