@@ -355,6 +355,15 @@ def test_a_table_has_spans_headings_caption_and_unit() -> None:
     ]
 
 
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_a_heading_may_tell_the_unit_of_the_table_below_it(tag: str) -> None:
+    heading = "二、主要指标（单位：亿元）"
+    rows = "<tr><th>指标<th>数值</tr><tr><td>产值<td>5</tr>"
+    [*_text, above, table] = read(f"<p>产值增长。</p><{tag}>{heading}</{tag}><table>{rows}</table>")
+    assert isinstance(above, Block) and isinstance(table, Table)
+    assert (above, table) == (above._replace(text=heading), table._replace(unit="亿元"))
+
+
 def test_a_caption_and_a_unit_within_the_table_are_no_rows() -> None:
     found = table(
         "<table><tr><td colspan=2>云岭县收支总表</td></tr><tr><td>编制单位：财政局<td>单位：元</tr>"

@@ -154,6 +154,11 @@ def test_a_line_such_as_附件2_is_no_title_and_who_filled_it_in_no_head() -> No
     assert (table.unit, table.rows[0][0].text) == ("亿元", "项目")
 
 
+def test_a_heading_above_a_table_may_tell_its_unit() -> None:
+    rows: list[list[object]] = [["二、主要指标", "单位：亿元", None], ["指标", "2021年", "2020年"]]
+    assert facts(book([*rows, ["产值", 5, 4]]))[0] == ("产值", "5", "亿元", "2021")
+
+
 def test_merged_heads_reach_over_their_columns() -> None:
     made = book([["地区", "产值（亿元）", None], [None, 2020, 2021], ["青石", 5, 6]])
     made.active.merge_cells("B1:C1")

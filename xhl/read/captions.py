@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..text.patterns import pattern
 from .blocks import Block, Piece, Table
+from .lines import NUMBERED
 
 _UNIT = pattern(
     r"(?:金额|计量|货币|数据|数量)?单\s*位\s*[:：]\s*(?P<unit>[^\s:：;；。()（）]{1,12}(?:[（(][^\s()（）]{1,8}[)）])?)"
@@ -41,6 +42,8 @@ def captioned(pieces: Iterable[Piece]) -> list[Piece]:
             while found and isinstance(above := found[-1], Block) and _belongs(above, piece):
                 piece = _with_line(piece, above.text)
                 found.pop()
+            if found and isinstance(above := found[-1], Block) and _is_heading(above):
+                piece = piece._replace(unit=piece.unit or unit_of(above.text))
         found.append(piece)
     return found
 
@@ -69,12 +72,18 @@ def is_caption(line: str) -> bool:
 def _belongs(above: Block, table: Table) -> bool:
     line = above.text
     is_long = len(line) > _LONGEST_CAPTION or re.search(r"[。；！？]", line)
-    if unit_of(line) and not is_long:
+    if unit_of(line) and not (is_long or _is_heading(above)):
         return not table.unit
-    if above.kind in ("title", "heading") or is_long:
+    if _is_heading(above) or is_long:
         return False
     is_label = _LABEL.fullmatch(line) is not None and not line.endswith(("：", ":"))
     return not table.caption and (is_caption(line) or is_label)
+
+
+def _is_heading(above: Block) -> bool:
+    """Whether a line is a heading, which stays where it is, though it may give a unit: 三、主要指标（单位：亿元）."""
+    is_marked = above.kind in ("title", "heading") and not _UNIT.match(above.text.lstrip("（( "))
+    return is_marked or NUMBERED.match(above.text) is not None
 
 
 def _with_line(table: Table, line: str) -> Table:
@@ -89,7 +98,9 @@ def _without_head(table: Table) -> Table:
     while len(rows) > 1:
         texts = [cell.text for cell in rows[0] if cell.text]
         line = "　".join(texts)
-        is_label = unit_of(line) and all(_LABEL.fullmatch(one) or unit_of(one) for one in texts)
+        is_label = unit_of(line) and all(
+            _LABEL.fullmatch(one) or unit_of(one) or NUMBERED.match(one) for one in texts
+        )
         if not texts or is_label or (len(texts) == 1 and _belongs(Block("paragraph", line), table)):
             table = _with_line(table, line)
             del rows[0]
