@@ -77,6 +77,15 @@ def test_white_space_that_is_longer_than_a_sentence_is_no_heading() -> None:
     assert [text for part in parts for text in said(part)] == ["投入", "5 人。"]
 
 
+def test_the_last_line_before_the_text_may_tell_what_it_is_of() -> None:
+    report = read("检察院工作报告\n检察长 甲\n2024年工作回顾\n办案9件。\n一、刑事\n起诉5人。")
+    assert [(part.heading, part.period) for part in report.parts] == [
+        ("2024年工作回顾", "2024"),
+        ("一、刑事", "2024"),
+    ]
+    assert report.loose == ("检察长 甲",)
+
+
 def test_numbered_lines_are_headings_even_without_text_under_them() -> None:
     assert headings(text_of("other-report.txt")) == ["", "一、综合", "二、改革"]
 

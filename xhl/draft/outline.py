@@ -307,9 +307,12 @@ def _opens_parts(line: str, under: Piece | None, next_: Piece | None) -> bool:
 
 
 def _head(lead: Sequence[str], rank: int | None) -> set[str]:
-    """The lines before the text that are no headings: all but a line directly under the title."""
+    """The lines before the text that are no headings: all but a line directly under the title, and the last if it
+    tells what the text is of: 2024年工作回顾.
+    """
     below = [] if rank is None else lead[rank + 1 : rank + 2]
-    return set(lead) - set(below)
+    last = [line for line in lead[-1:] if tells(line) and period_of(line)]
+    return set(lead) - {*below, *last}
 
 
 # Headings.

@@ -32,10 +32,11 @@ _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 # The first characters stand before each of these: they reject most places quickly.
 _PERIOD = pattern(
     rf"(?=[12九十])(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
-    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}}|(?:年?[、和与及 ][12]\d{{3}}){{1,9}})?(?:(?(to) ?[两三四五六七八九十]?)年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
+    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}}|(?:年?[、和与及 ][12]\d{{3}}){{1,9}})?"
+    rf"(?:(?(to) ?[两三四五六七八九十]?)年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
     rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|{_DAYS}|至今)?)?)"
-    rf"|(?<![比较])(?<![比较][“「])(?P<plan>{PLAN})(?=[”」]|时期|期间|末)"
+    rf"|(?<![比较])(?<![比较][“「])(?P<plan>{PLAN})(?=[”」]|时期|期间|末|以来)(?P<since>[”」]?以来)?"
 )
 # Most sentences have none of these, and so no time.
 _YEAR_DIGITS = pattern(r"[12]\d{3}")
@@ -352,7 +353,7 @@ def _of_company(words: str) -> str:
 
 def _written(match: re.Match[str]) -> str:
     if match["plan"] or match["season"]:
-        return match["plan"] or match["season"]
+        return match["season"] or match["plan"] + ("以来" if match["since"] else "")
     if not match["until"] and _SINCE.match(match.string, match.end()):
         return f"{match[0].removesuffix('年')}{'' if match['part'] else '年'}以来"
     is_whole = match["part"] or match["until"] or "年" in match[0][:-1]
@@ -361,9 +362,7 @@ def _written(match: re.Match[str]) -> str:
 
 _YEARS_END = pattern(" ?[两三四五六七八九十]?年$")
 # 2018年专项行动开展以来
-_SINCE = pattern(
-    r"[^，,；;。\d]{0,20}(?:开展|实施|启动|成立|建立|运行|施行|开通|投[产用]|运营|开业|上线|试点|创建|推行|开馆|建成|改革|上任|开工|挂牌)以来"
-)
+_SINCE = pattern(r"(?:[^，,；;。\d]{0,19}[^，,；;。\d史录计国年月])?以来(?![最首的]|新[高低])")
 
 
 def of_heading(heading: str) -> str:
