@@ -86,7 +86,9 @@ _BY = pattern(r"[以按][^,，。；;]{0,10}$")
 _HAS = pattern("(?:有|录得|取得|实现)(?:了?约?|近|超过?|逾)$")  # 有5%的增长
 _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
 _TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
-_OF_TIME = pattern(rf"{_TIME}(?:[至到-]{_TIME})?的$")
+# 升至2023年的8%, 提高到每人每月800元
+_BETWEEN = pattern(rf"(?:{_TIME}(?:[至到-]{_TIME})?的|(?:每[一-鿿]{{1,3}}){{1,2}})$")
+_LONGEST_EACH = 4  # characters of 每人每月 that are looked at: the last 每 is among them
 _PLAIN = ("达", "达到", "达到了")  # mean no more than "is"
 _NEUTRAL = pattern(r"^调整[为到至]?|(?<=约)有")  # a change without a direction; 约有5人
 
@@ -102,9 +104,11 @@ def before(text: str, start: int, *, bare: bool = False) -> str:
 
 @lru_cache(maxsize=256)  # the readers of a sentence ask for the same numbers
 def _ending(window: str, bare: bool) -> str:
-    if window[-1:] == "的" and (time := _OF_TIME.search(window)):  # 升至2023年的8%
-        led = _BEFORE.search(window[: time.start()])
-        return led[0] if led and led[0].endswith(("到", "至", "为")) else ""
+    is_apart = window[-1:] == "的" or "每" in window[-_LONGEST_EACH:]
+    if is_apart and (between := _BETWEEN.search(window)):
+        led = _BEFORE.search(window[: between.start()])
+        if led and led[0].endswith(("到", "至", "为")):
+            return led[0]
     found = [""]
     if window[-1:] in _LAST:
         found += (_BEFORE_BARE if bare else _BEFORE).findall(window)

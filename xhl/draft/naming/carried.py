@@ -10,7 +10,7 @@ from ...text.simplify import simplified
 from .doubts import counts
 from .ends import Span
 from .named import BEFORE, GENERAL, Named, grows
-from .pairs import is_measured
+from .pairs import each_of, is_measured
 from .wholes import merged, place_end
 
 if TYPE_CHECKING:
@@ -23,12 +23,8 @@ def carried(so_far: Progress, one: Named) -> Named:
     place = so_far.place
     text, start = place.text, place.segment.start
     begin = max(text.rfind(sign, 0, start) for sign in "；;。") + 1
-    if (
-        "每" in text
-        and "每" not in one.words
-        and (each := _PER.search(text, place.left.start, place.left.end))
-    ):
-        one = one._replace(words=f"{one.words}（{each[0]}）")  # 每人每年1000元的补助
+    if "每" in text and "每" not in one.words and (who := each_of(place)):
+        one = one._replace(words=f"{one.words}（{who}）")  # 每人每年1000元的补助
     elif "每" in text and (each := _EVERY.fullmatch(text, place.left.start, place.left.end)):
         one = one._replace(words=f"{one.words}（{each['time']}）")  # 平均每天约有5万人出行
     one = _of_same_unit(so_far, one)
@@ -201,7 +197,6 @@ def _is_of_sum(place: Place, one: Named, of: Named) -> bool:
 MEASURE = 6  # characters of a measure that names no owner
 _EACH_IN = frozenset("每均")
 _EACH = pattern(r"(?:其中[，,]?)?(?:平均)?每(?![年月天日\d])")
-_PER = pattern("每[人户亩名位家](?:每[月年天日次])?$")
 _EVERY = pattern("平均(?P<time>每[天日周月年])")
 _DOES = pattern("^(?:完成|实现)")
 _ADDED = pattern("(?:新增|新建|年度|本年)(?=..)")

@@ -20,7 +20,7 @@ from .places import EDGE, Place
 from .wholes import place_end
 
 ITEM = 16  # characters of an item of a list at most
-EACH = "每[人户亩名位家](?:每[月年天日次])?"  # 分别为每人每月5元、每人每年9元
+EACH = "每[人户亩名位家生](?:每[月年天日次])?"  # 分别为每人每月5元、每人每年9元
 
 _EACH = pattern(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
 # Things that a list may name beside others: 医院、养老机构, not 国有、民营企业.
@@ -79,6 +79,14 @@ def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
             break
         figure, size = place.figure, size + 1
     return size
+
+
+def each_of(place: Place) -> str:
+    """What a number is for, before it or before its qualifier: 每人每月."""
+    for end in (place.figure.start, place.left.end):
+        if each := _PER.search(place.text, place.left.start, end):
+            return each[0]
+    return ""
 
 
 def items_of(words: str) -> list[str]:
