@@ -24,6 +24,7 @@ def topics(sentence: str) -> list[str]:
     [
         # before the number, without verbs, adverbs and times
         ("培育小规企业7家。", ["小规企业"]),
+        ("案件平均办理时间为5天，事项办结时限为3天。", ["案件平均办理时间", "事项办结时限"]),
         ("2020年全区实现地区生产总值641亿元。", ["地区生产总值"]),
         ("年末城镇登记失业率为2.85%。", ["城镇登记失业率"]),
         ("新增市场主体6942家。", ["新增市场主体"]),
@@ -443,6 +444,8 @@ def test_function_words_of_traditional_texts_are_no_topics(
         "出口煤炭30万吨，同比少出口5万吨。",
         "林场为自收自支单位，有人员5名。",
         "用于教育和卫生这三个领域。",
+        "对31人作出不起诉决定。",
+        "甲县、乙县、丙县粮食产量分别增长3%、持平、下降2%。",
         "政府亦会动用额外近6亿元。",
         "南城商场收入5亿元，占全市零售额的4%，北城商场继续为第二大商场，占全市零售额的3%。",
     ],
@@ -953,6 +956,19 @@ def test_what_shares_an_end_or_has_none_of_its_own(sentence: str, expected: list
 def test_two_numbers_of_three_things_are_in_doubt() -> None:
     sentence = "粮食、油料，蔬菜产量分别为5吨、3吨。"
     assert all(topic.doubts for topic in named_of(sentence))
+
+
+def test_growths_of_some_things_of_a_list_are_in_doubt() -> None:
+    named = named_of("小麦、玉米、土豆播种面积分别为5亩、6亩、7亩，同比分别下降4%、增长3%、持平。")
+    assert [topic.words for topic in named[:3]] == [
+        f"{one}播种面积" for one in ("小麦", "玉米", "土豆")
+    ]
+    assert [bool(topic.doubts) for topic in named] == [False] * 3 + [True] * 2
+
+
+def test_what_each_gets_is_named_behind_a_change_too() -> None:
+    sentence = "低保标准提高到每人每月800元。生均经费增加至每生每年900元。"
+    assert topics(sentence) == ["低保标准（每人每月）", "生均经费（每生每年）"]
 
 
 def test_what_is_net_is_not_what_went() -> None:

@@ -15,11 +15,11 @@ from .ends import Span, stripped
 from .joining import is_general
 from .named import WHICH, Named, change, grows
 from .pairs import (
-    EACH,
     ITEM,
     OWNER_LAST,
     Group,
     dealt,
+    each_of,
     group_at,
     headless,
     heads,
@@ -213,7 +213,9 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     ):
         if len(known) == size:
             said = dealt(known)[0] if known is named_before and not words else known
-            is_sure = known is not named_before or not _is_next_of(known, words)
+            # not all of 甲、乙、丙分别为5、6、7，分别增长4%、3%
+            is_whole = size >= len(so_far.items)
+            is_sure = not _is_next_of(known, words) if known is named_before else is_whole
             return _Things(_with(said, words), is_sure, begins)
     return _Things([])
 
@@ -334,8 +336,8 @@ def _with_each(places: Sequence[Place], words: Sequence[str]) -> Iterator[str]:
     """The names with what each number is for: 标准分别为每人每月5元、每人每年9元."""
     said = ""
     for place, name in zip(places, words, strict=False):
-        each = _PER.search(place.text, place.segment.start, place.left.end)
-        said = f"（{each[0]}）" if each else said
+        each = each_of(place)
+        said = f"（{each}）" if each else said
         yield name + said
 
 
@@ -355,7 +357,6 @@ class _Things(NamedTuple):
     start: int = 0
 
 
-_PER = pattern(f"{EACH}$")
 _SPEED = pattern("(?<=..)(?:增[速幅]|降幅)$")  # 存款增速领先，分别增长5%、3%
 _NO_THING = pattern(r"\d|[看中时高低好]$|[等是为有]")  # in a list that commas divide
 _ORDINAL = pattern("第[一二三四五六七八九十]+")  # 第一、第二季度分别
