@@ -166,7 +166,7 @@ _EXCEPT = pattern(
     r"|(?:^|[，,。；;(])(?P<not>[^，,。；;()、\d\0]{2,12}?)(?:除外|不[计算]?(?:算|包括)?(?:在内|入内))"
 )
 BREAK = pattern(r"[，,：:；;。！？!?\0]+")
-_PART = pattern("[;；。]")
+SEMICOLON = pattern("[;；。]")
 _SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公司|集团)")
 _FIRST = 40  # characters of a sentence that may tell its subject
 _LONG = 3  # characters of the first words of a sentence that tell nothing
@@ -212,7 +212,7 @@ def words_of(claim: Claim, entry: Entry) -> Words:
         "|".join(map(plain, (*(text for text, _ in claim.beside), *claim.naming))),
         "|".join(map(plain, (*names, *around, *subjects))),
         (_first_words(claim.sentence), _first_words(fact.source)),
-        plain(_PART.split(before)[-1]),
+        plain(SEMICOLON.split(before)[-1]),
         before,
         simple(f"{fact.document.title} {fact.section.title} {fact.topic} {fact.source}"),
     )
@@ -386,7 +386,7 @@ def _has_own_word(claim: Claim, entry: Entry, words: Words) -> bool:
         all(name not in outer for name in (one, f"对{one[0]}", f"中{one[0]}")) for one in abroad
     ):
         return True
-    part = _PART.split(words.before)[-1]
+    part = SEMICOLON.split(words.before)[-1]
     theirs, mine = (set(_ABROAD.findall(text)) for text in (" ".join(words.names), part))
     return bool(theirs and mine) and theirs.isdisjoint(mine)  # 香港5人，死亡1人；台湾3人，死亡1人
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ...text.patterns import pattern
 from ...text.places import VERBS, mentions, named_alone
 from ..reading.context import names_something, pairs
-from .apart import BREAK, plain
+from ..reading.sentence import simple
+from .apart import BREAK, SEMICOLON, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
     from .apart import Words
     from .pool import Entry
 
-_KIND = "园区|[业技流]园|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|港|片)区"
+_PARK = "园区|[业技流]园区?|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|港|片)区"
+_OWNERS = "大学|学院|[中小]学|高中|[一二三四五六七八九十]中|医院|卫生院|公司|集团|银行"
+_KIND = f"{_PARK}|{_OWNERS}"
 _LEAD = r"(?:\d{4}年|全年|[今去]年)?(?:其中|[尤特][其别]是?|[在而])?(?:力争|争取|确保|预计|计划)?"
 _SUBJECT = pattern(rf"(?:^|[，,：:。]){_LEAD}(?P<part>[一-鿿]{{0,8}}?(?:{_KIND}))")
 _BEGINNING = pattern(rf"(?:^|[，,：:。]){_LEAD}")
 _LONGEST = 4  # characters of a province or a city without its level
 # What a clause says of a part of which the next one goes on to tell: 是龙头, 发展迅速; not 获批, 揭牌.
 _TELLS = pattern("[，,：:]|是|为(?!了)|作为|成为|发展|遥遥|领|一马|独占|表现|势头|形势|增势")
-_ANY, _COUNTED = pattern(f"{_KIND}|园"), pattern(r"\d(?!\d*年)")
+_OWNER, _ANY, _COUNTED = pattern(_OWNERS), pattern(f"{_KIND}|园"), pattern(r"\d(?!\d*年)")
 _THIS = pattern("^(?:[这那各其该]些?个?|上述|所有|全部|[省市县区镇乡])")
 
 
@@ -34,10 +37,14 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
     and the fact of a part.
     """
     names, fact, theirs = entry.home.names, entry.fact, entry.claim
-    lead = theirs.sentence[: theirs.span[0]]
+    lead = plain(simple(theirs.sentence[: theirs.span[0]]))
     if _is_of_several(lead, words.part):
         return True
-    if mine := part(words.part, names):
+    both = (part(text, names, goes_on=True) for text in (words.part, SEMICOLON.split(lead)[-1]))
+    mine, other = ("" if _OWNER.fullmatch(one) else one for one in both)  # 公司
+    if mine and other and not (_shortens(mine, other) or _shortens(other, mine)):
+        return True
+    if (mine := part(words.part, names)) and (other or not _OWNER.search(mine)):
         known = (*words.names, fact.document.title, fact.section.title, lead, *names)
         return not any(
             _shortens(mine, name)
@@ -48,7 +55,7 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
         told = f"{words.told}|{words.before}"
         return own not in told and not claim.wide.keys() >= set(pairs(own))
     is_of_place = any(mentions(words.part, names)) and not _ANY.search(words.before + words.told)
-    return is_of_place and own != ""
+    return is_of_place and (own or other) != ""
 
 
 _NO_SUBJECT = (*VERBS, *"以把将对为从向让由")
@@ -62,24 +69,30 @@ def _shortens(part: str, name: str) -> bool:
     return all(char in rest for char in part)
 
 
-_SEVERAL = pattern(r"(?P<all>(?:[一-鿿]{2,12}、)+[一-鿿]{2,12})等(?=\d)")
+_AND = pattern("[、和与及]")
+# 甲所、乙所等13家, 甲镇和乙镇新建5座
+_SEVERAL = pattern(
+    r"(?P<all>(?:[一-鿿]{2,12}、)+[一-鿿]{2,12})等(?=\d)"
+    r"|(?P<both>(?:[一-鿿]{2}[镇乡村][、和与及])+[一-鿿]{2}[镇乡村])(?!分别)"
+)
 
 
 def _is_of_several(lead: str, said: str) -> bool:
     """Whether the fact behind some words is of several things, of which a text names one: 甲所、乙所等13家单位."""
-    told = [
-        sum(one in said for one in match["all"].split("、")) for match in _SEVERAL.finditer(lead)
-    ]
+    named = (_AND.split(match[match.lastgroup or 0]) for match in _SEVERAL.finditer(lead))
+    told = [sum(one in said for one in several) for several in named]
     return 1 in told and "等" not in said
 
 
 @lru_cache(maxsize=1 << 12)
-def part(text: str, names: tuple[str, ...] = ()) -> str:
-    """The last part of a place that a clause begins with, unless the place itself or another number stands after it;
-    "" if none is. A province or a city is one, if it is named without its level.
+def part(text: str, names: tuple[str, ...] = (), *, goes_on: bool = False) -> str:
+    """The last part of a place that a clause begins with, unless the place itself stands after it, or another number
+    and it does not go on behind that; "" if none is. A province or a city is one, if it is named without its level.
 
     >>> part("东部园区是全县的龙头，产值"), part("东部园区领先，全县产值"), part("推进园区建设，产值")
     ('东部园区', '', '')
+    >>> part("园区产值5元，利润"), part("园区产值5元，利润", goes_on=True)
+    ('', '园区')
     >>> part("北京是重点，新增病例"), part("开发区获批，产值"), part("这些园区产值")
     ('北京', '', '园区')
     """
@@ -87,12 +100,14 @@ def part(text: str, names: tuple[str, ...] = ()) -> str:
     begins = (one.end() for one in _BEGINNING.finditer(text))
     found += [(at, name) for at in begins if (name := named_alone(text[at : at + _LONGEST]))]
     at, name = max(found, default=(0, ""))
-    if not name or name.startswith(_NO_SUBJECT) or _is_ended(text, at + len(name), names):
+    end = at + len(name)
+    if not name or name.startswith(_NO_SUBJECT) or _is_ended(text, end, names, goes_on=goes_on):
         return ""
-    rest = text[at + len(name) :]
+    rest = text[end:]
     if not names_something(rest):
         return ""  # it is counted itself
-    if BREAK.search(rest) and not _TELLS.match(rest):
+    clause, *behind = BREAK.split(rest, maxsplit=1)
+    if behind and not _TELLS.match(rest) and not (goes_on and _COUNTED.search(clause)):
         return ""  # 开发区获批，出口5元
     for home in names:
         name = name.removeprefix(home)
@@ -115,8 +130,11 @@ def _begins(thing: str) -> re.Pattern[str]:
     return re.compile(_LEAD + re.escape(thing))
 
 
-def _is_ended(text: str, at: int, names: Collection[str]) -> bool:
-    """Whether a number stands behind a part, or a place that is not only the whole of it: 是全县的龙头."""
-    return _COUNTED.search(text, at) is not None or any(
+def _is_ended(text: str, at: int, names: Collection[str], *, goes_on: bool = False) -> bool:
+    """Whether a number stands behind a part, unless it goes on, or a place that is not only the whole of it:
+    是全县的龙头.
+    """
+    is_counted = not goes_on and _COUNTED.search(text, at)
+    return bool(is_counted) or any(
         one.start >= at and not text.startswith("的", one.end) for one in mentions(text, names)
     )

@@ -58,7 +58,8 @@ def _reaches(sentence: Sentence, mention: Mention, start: int) -> bool:
         return False  # it is named for comparison
     if is_compared(sentence.blank, mention) and "\0" in between:
         return False  # 比乙县多3个；农村5个
-    is_behind = sentence.blank[: mention.start].endswith("在") and _CLOSED.match(between)
+    before = sentence.blank[: mention.start]
+    is_behind = "\0" in before and before.endswith("在") and _CLOSED.match(between)
     return not is_behind  # 5例，均在青石县；云溪区3例
 
 
