@@ -114,3 +114,12 @@ def test_the_same_document_twice_is_drafted_once(documents: list[str], tmp_path:
         first, second = kept_all(documents[:1] * 2, lambda *done: told.append(done))
     assert first == second
     assert told == [(0, 1), (1, 1)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_document_whose_name_is_no_utf8_is_drafted(tmp_path: Path) -> None:
+    document = os.fsdecode(os.fsencode(tmp_path) + b"/" + "公报.txt".encode("gbk"))
+    Path(document).write_text("建成基站429个。", encoding="utf-8")
+    with mock.patch.dict(os.environ, {"XHL_CACHE": str(tmp_path)}):
+        [draft] = kept_all([document])
+    assert "429" in Path(str(draft)).read_text(encoding="utf-8")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from pdfs import HEIGHT, LEFT, WIDTH, Text, centred, grid, paragraph, pdf, rule
@@ -538,6 +540,22 @@ def problem(data: bytes) -> str:
 
 
 PICTURE = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no signals")
+def test_a_process_that_is_killed_says_nothing_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = pdf(paragraph(LONG, 700))
+    once = "import os, pathlib; mark = pathlib.Path(sys.argv[1]); "
+    once += "mark.exists() or (mark.touch(), os.kill(os.getpid(), 9))"
+    start = "import sys; from xhl.read.pdf.process import main; "
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "killed"), *sys.path])
+    monkeypatch.setattr(reader, "_START", f"{start}{once}; main()")
+    assert reader.read(data).pieces[0][:2] == ("paragraph", LONG)
+    monkeypatch.setattr(reader, "_START", "import os; os.kill(os.getpid(), 9)")
+    with pytest.raises(MemoryError):
+        reader.read(data)
 
 
 def test_a_scan_is_refused_with_its_reason() -> None:

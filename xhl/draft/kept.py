@@ -104,7 +104,7 @@ def _is_whole(draft: str) -> bool:
 
 
 def _memo(path: str) -> str:
-    return os.path.join(drafts_folder(), f"{_digest(os.path.abspath(path).encode())}.json")
+    return os.path.join(drafts_folder(), f"{_digest(os.fsencode(os.path.abspath(path)))}.json")
 
 
 def _is_current(noted: dict[str, object], stamps: list[int]) -> bool:

@@ -18,6 +18,7 @@ from .process import PAGES
 
 _HEAD = 1024  # bytes in which the mark of the format is looked for
 _TIMEOUT = 300  # seconds; by then the process has always stopped itself
+_KILLED = -9  # by the user, or by a system whose memory is full
 _START = "import sys; sys.path[:] = sys.argv[1:]; from xhl.read.pdf.process import main; main()"
 
 
@@ -63,7 +64,7 @@ def _listed(pages: list[int]) -> str:
     return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ends)
 
 
-def _answer(data: bytes) -> dict[str, Any]:
+def _answer(data: bytes, attempts: int = 2) -> dict[str, Any]:
     command = [sys.executable, "-c", _START, *map(abspath, sys.path)]
     try:
         ended = subprocess.run(  # noqa: S603 (this very Python)
@@ -75,6 +76,10 @@ def _answer(data: bytes) -> dict[str, Any]:
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would show one
         )
+        if ended.returncode == _KILLED:  # which says nothing of the file
+            if attempts > 1:
+                return _answer(data, attempts - 1)
+            raise MemoryError
         answer: dict[str, Any] = json.loads(ended.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         return {"problem": "damaged"}
