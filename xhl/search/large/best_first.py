@@ -268,7 +268,7 @@ class BestFirst:
 
     def _statements(self, facts: Postings) -> Iterator[_Texts]:
         """Some facts by the length of their statement."""
-        return map(_read, self._index.terms(Range(LENGTH, among=facts)))
+        return map(_read, self._index.lengths(facts))
 
     def matches(
         self,

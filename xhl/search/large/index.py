@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from functools import lru_cache, partial
-from itertools import groupby
+from itertools import groupby, tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.sounds import dictionary_key, sound_of
 from ..later import lateness
 from .postings import TERMS, Kept, Postings, any_of
-from .terms import NUMBERED, PAIR, SECTION, SIZE, SOUND, measure_of, number_of
+from .terms import LENGTH, NUMBERED, PAIR, SECTION, SIZE, SOUND, measure_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .terms import Kind
 
 END = "\U0010ffff"  # after every text
+_KEPT = 8  # facts whose lengths were asked for last
 
 
 class Range(NamedTuple):
@@ -40,6 +41,17 @@ class Numbers(NamedTuple):
     measure: str  # unit and qualifier: see `terms.Size`
     numbers: Sequence[float]
     facts: Sequence[int]
+
+
+class _Lengths:
+    """The lengths of some facts, read once, and only as far as they are asked for."""
+
+    def __init__(self, index: Index, facts: Postings) -> None:
+        self._rest = index.terms(Range(LENGTH, among=facts))
+
+    def __iter__(self) -> Iterator[tuple[str, Postings]]:
+        self._rest, own = tee(self._rest)
+        return own
 
 
 class Index(ABC):
@@ -64,6 +76,7 @@ class Index(ABC):
         self.numbers = range(runs[-1].end if runs else 0) if numbers is None else numbers
         self._with_term = Kept(self.find_term)
         self._written = lru_cache(TERMS)(self.find_written)
+        self._lengths = lru_cache(_KEPT)(partial(_Lengths, self))
 
     @property
     @abstractmethod
@@ -92,6 +105,12 @@ class Index(ABC):
     def texts(self, numbers: Iterable[int]) -> Iterator[Said]:
         """The texts of some facts, which may take less time than the facts."""
         return self.facts(numbers)
+
+    def lengths(self, facts: Postings) -> Iterator[tuple[str, Postings]]:
+        """Some facts by the length of their statement. What was read of the last ones is kept: plan after plan asks for
+        the same.
+        """
+        return iter(self._lengths(facts))
 
     def lateness(self, facts: Postings) -> Iterator[int]:
         """How late each of some facts comes among equals: see `search.later`."""
