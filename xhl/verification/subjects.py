@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
@@ -54,7 +55,11 @@ def _of_one_edition(said: Sequence[Verdict], pool: Pool) -> list[Verdict]:
     """The verdicts without confirmations by a report of another year than most numbers without a time are of, among
     those of a place: in an article that tells no year, each could else be of any.
     """
-    editions = [_editions(one, pool) for one in said]
+    over_time = set(_over_time(said, pool))
+    editions = [
+        _editions(one, pool) if rank not in over_time else ((), frozenset[int]())
+        for rank, one in enumerate(said)
+    ]
     counts: defaultdict[tuple[str, ...], Counter[object]] = defaultdict(Counter)
     for home, years in editions:
         if len(years) == 1:
@@ -66,6 +71,24 @@ def _of_one_edition(said: Sequence[Verdict], pool: Pool) -> list[Verdict]:
         else one
         for one, (home, years) in zip(said, editions, strict=True)
     ]
+
+
+_NOW = pattern("现|如今|目前|眼下|增|升|达|[、，,至到→—-]$")
+
+
+def _over_time(said: Sequence[Verdict], pool: Pool) -> Iterator[int]:
+    """The ranks of numbers that a sentence tells of one thing at several times, in order: 收入连年增长：3元、4元; the
+    later may come first if the words between do not go on from it: 收入4元，上期3元.
+    """
+    told: defaultdict[tuple[str, str], list[tuple[int, int, tuple[int, int]]]] = defaultdict(list)
+    for rank, one in enumerate(said):
+        fact = one.facts[0] if one.verdict == "confirmed" and one.reason != "computed" else None
+        if fact and (period := pool.entry_of(fact).period):
+            told[one.claim.sentence, fact.topic].append((rank, period.last, one.claim.span))
+    for (sentence, _topic), numbers in told.items():
+        for (rank, year, (_, end)), (other, last, (start, _)) in pairwise(numbers):
+            if year < last or (year > last and not _NOW.search(sentence[end:start])):
+                yield from (rank, other)
 
 
 _FORMER = pattern("[上去前]一?年|此前|原|曾|当时|[比较由从自][^，,；;。]*$")

@@ -11,7 +11,7 @@ from ...text.width import half_width
 from ...text.years import YEAR
 
 _BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
-_AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后")
+_AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后", "累计")
 _ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = pattern(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 # 三项支出合计, 上述三类: how many things have just been told
