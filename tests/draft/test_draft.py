@@ -17,6 +17,7 @@ from xhl.fact_base import FactBase
 from xhl.facts.load import load, shipped
 from xhl.model import Fact
 from xhl.quantity.contains import stands_in
+from xhl.read import document
 from xhl.read.plain_text import content_of
 
 DATA = Path(__file__).parents[1] / "data"
@@ -371,6 +372,15 @@ def test_a_number_that_is_no_fact_is_listed_with_the_reason(
 
 def test_the_next_year_is_a_time() -> None:
     assert [fact.value for fact in facts("下一年，新建5所。新的一年，新建6所。")] == [5, 6]
+
+
+def test_several_numbers_in_a_cell_give_no_facts_but_a_reason() -> None:
+    text = '指标,面积（亩）\n小麦,9\n"水稻\n玉米","120\n135"\n'
+    made = drafted(document.read_bytes(text.encode(), "table.csv"), "名")
+    assert [one.fact.value for one in made.facts] == [9]
+    why = "several numbers in one cell of a table"
+    assert made.chapters[0].passages[-1].left == (("120  135", why),)
+    assert made.document.uncovered == (("120  135", why),)
 
 
 def test_a_table_in_one_line_gives_no_facts_but_one_reason() -> None:

@@ -27,7 +27,7 @@ from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
 from .leftovers import Leftover, leftovers
 from .outline import Report, read
-from .passages import TABLE, Setting, left_of
+from .passages import SEVERAL_NUMBERS, TABLE, Setting, left_of
 from .periods import of_heading, years
 from .plans import aims_of
 from .worker import WORTH_HELP, make_all
@@ -159,6 +159,7 @@ def _explained(text: str, chapters: Sequence[Chapter], furniture: Iterable[str])
     known = {one.sentence: one.found for one in said if one.found is not None}
     found = uncovered(text, [one.fact for passage in said for one in passage.facts], known)
     reasons = {passage.sentence: TABLE for passage in said if passage.is_table}
+    reasons |= {cell: why for one in said for cell, why in one.left if why == SEVERAL_NUMBERS}
     reasons |= dict.fromkeys(furniture, _("of the page, not of the text"))
     outside, idle = explained(text, found, reasons)
     for phrase in idle:

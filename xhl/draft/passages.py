@@ -14,6 +14,8 @@ from ..quantity.contains import stands_in
 from ..quantity.planned import is_plan
 from ..quantity.reader import Found, find
 from ..quantity.units import SHARES, any_of
+from ..read.blocks import GAP
+from ..read.tables import NUMBERS
 from ..text.compact import compact
 from ..text.five_years import PLAN as FIVE_YEARS
 from ..text.normalize import normal
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 
 MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
+SEVERAL_NUMBERS = _("several numbers in one cell of a table")
 SEVERAL_YEARS = _("several years before the number: which is its own?")
 PLANNED = _("planned, or done?")
 _SEVERAL_YEARS = pattern(f"{FIVE_YEARS}|{YEARS}")
@@ -119,7 +122,9 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
             setting = setting._replace(place=at.label)
             is_of_years = False
         if said.is_row:
-            yield Passage(said.text, tuple(_cells(said, setting)))
+            several = filter(NUMBERS.fullmatch, said.text.split(GAP))
+            left = tuple((cell, SEVERAL_NUMBERS) for cell in several)
+            yield Passage(said.text, tuple(_cells(said, setting)), left)
             continue
         found = find(said.text)
         if len(found) > MOST:

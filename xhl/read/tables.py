@@ -117,7 +117,7 @@ def _number(cell: Cell) -> Number | None:
 # Rows.
 
 _JOINED = pattern(r"(?:比|同比|较|增|占|环比|完成|累计|年均|涨|降)")
-_NUMBERS = pattern(r"[-\d.,%‰]+(?: {2,}[-\d.,%‰]+)+")  # several in one cell
+NUMBERS = pattern(r"[-\d.,%‰]+(?: {2,}[-\d.,%‰]+)+")  # several in one cell
 _SUMS = pattern(r"(?:合|总|小|共)计|总数")
 _LABELS = pattern(r"项目|指标|信息内容|内容|名称|地区|科目|类别|分类|区域|行业|单位|部门|年份|时间")
 
@@ -163,7 +163,7 @@ class _Reader:
 
     def _is_head(self, slots: Sequence[_Slot], texts: list[str]) -> bool:
         has_no_values = len(texts) > 1 and all(map(DASH.fullmatch, texts[1:]))
-        if has_no_values or any(map(_NUMBERS.fullmatch, texts)):
+        if has_no_values or any(map(NUMBERS.fullmatch, texts)):
             return False
         if all(slot.cell.heading for slot in slots if slot.cell.text):
             return True
