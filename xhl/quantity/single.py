@@ -72,8 +72,9 @@ _HOTLINE = r"12[13]\d\d|9[56]\d{3}"  # 12345, 95598
 
 
 def _is_name(place: Place, digits: str) -> bool:
-    """Whether bare digits are a year or a hotline: 2025全国旅游案例, 12345投诉; but 突破2000 tells how many."""
-    if re.fullmatch(_HOTLINE, digits) and is_han(place.text[place.at + 5 : place.at + 6]):
+    """Whether bare digits are a year or a hotline: 2025全国旅游案例, 12345投诉, 热线12345; not 突破2000."""
+    is_named = place.text.endswith(("热线", "电话"), 0, place.at)
+    if re.fullmatch(_HOTLINE, digits) and (is_named or is_han(place.text[place.at + 5 :][:1])):
         return True
     return (
         re.fullmatch(YEAR, digits) is not None
