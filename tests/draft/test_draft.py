@@ -370,6 +370,12 @@ def test_a_number_that_is_no_fact_is_listed_with_the_reason(
     assert f"{phrase} ({why})" in written(drafted(sentence, "名"))
 
 
+def test_what_is_early_is_a_span_and_no_time() -> None:
+    assert [(one.value, one.qualifier) for one in facts("工期提前40天。前30天降雨。")] == [
+        (40, "提前")
+    ]
+
+
 def test_the_next_year_is_a_time() -> None:
     assert [fact.value for fact in facts("下一年，新建5所。新的一年，新建6所。")] == [5, 6]
 

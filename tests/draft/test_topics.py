@@ -732,6 +732,7 @@ def test_a_growth_may_be_on_the_other_side_of_brackets() -> None:
         "东山沿海53毫米。",
         "温州-3℃。",
         "漳河区偏多7%。",
+        "优良水体比例9个。",
     ],
 )
 def test_a_unit_that_does_not_fit_its_words_is_unsure(sentence: str) -> None:

@@ -489,7 +489,8 @@ def _is_time(one: Found, sentence: str) -> bool:
     if one.unit == "年" and (one.start == 0 or text[one.start - 1] in _OPENINGS):  # 十年翻一番
         return True
     before = text[: one.start]
-    is_date = before.endswith(_BEFORE_TIME) or _DATE.search(before) is not None
+    is_date = before.endswith(_BEFORE_TIME) and not before.endswith("提前")
+    is_date = is_date or _DATE.search(before) is not None
     is_within = _WITHIN.match(text, one.end) is not None  # 三年内从5万元增至
     return is_date or is_within or text.startswith(_AFTER_TIME, one.end)
 

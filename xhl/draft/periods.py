@@ -79,8 +79,8 @@ _PART = pattern(
 # The day up to which is counted, or that a sentence begins with, if it is not that of the news.
 _NEWS = "记者|获悉|发布|公布|举行|召开|印发|消息|表示|介绍|讯|电|通报|通知|会议|走进|来到|走访|宣布"
 _DAY = pattern(
-    rf"(?:截至|截止[至到]?|^(?![^。]{{0,40}}(?:{_NEWS}))(?=[年月\d]{{3,9}}日(?:[，,(全]|\d{{1,2}}[-—时])))"
-    r"(?:(?P<year>[12]\d{3})年|今年)?(?P<part>\d{1,2}月\d{1,2}日)"
+    rf"(?:截至|截止[至到]?|^(?![^。]{{0,40}}(?:{_NEWS}))(?=[年月日\d至—~-]{{3,18}}日(?:[，,(全]|\d{{1,2}}[-—时])))"
+    rf"(?:(?P<year>[12]\d{{3}})年|今年)?(?P<part>\d{{1,2}}月(?:{_DAYS}|\d{{1,2}}日))"
 )
 _HOLIDAY = pattern(
     rf"(?<![比较同与])(?:(?P<year>[12]\d{{3}})年|(?P<ago>[去上]年))?(?P<part>{HOLIDAY})"

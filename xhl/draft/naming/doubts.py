@@ -159,7 +159,7 @@ _COMPARED_SHARE = pattern("[高低多少快慢]于|[高低]出")
 # Measures that are in no unit of an area and count nothing: 单产 in 亩, 平均气温 in 个.
 _MEASURED = frozenset(["area", "count"])
 _MEASURE = pattern(
-    r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费]|PM(?:2\.5|10))$"
+    r"(?:单产|总产|产量|产值|增加值|收入|利润|支出|气温|浓度|价格?|[额率费]|比[例重]|PM(?:2\.5|10))$"
 )
 
 
