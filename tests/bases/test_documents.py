@@ -91,6 +91,21 @@ def test_a_draft_without_its_last_facts_is_made_anew(report: Path, cache: Path) 
     assert draft.read_bytes() == whole
 
 
+def test_a_draft_with_another_number_or_of_another_document_is_made_anew(
+    report: Path, cache: Path
+) -> None:
+    other = report.with_name("other.txt")
+    other.write_text("新建学校5所。", "utf-8")
+    os.utime(other, (10**9, 10**9))
+    with mock.patch.object(kept, "_SETTLED", -(10**12)):  # the files are new
+        draft, of_other = (Path(kept.kept(str(path))) for path in (report, other))
+        whole = draft.read_bytes()
+        for damaged in (whole.replace(b"31", b"37"), of_other.read_bytes()):
+            draft.write_bytes(damaged)
+            assert kept.kept(str(report)) == str(draft)
+            assert draft.read_bytes() == whole
+
+
 def test_a_draft_that_cannot_be_kept_is_told_in_words(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

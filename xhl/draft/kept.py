@@ -2,7 +2,8 @@
 
 The folder ``drafts`` of the cache has two kinds of files: a ``.toml`` for each document, named after a
 digest of its content and of the rules of drafting, and a ``.json`` for each path, with that digest, and
-with the size and times that the file had.
+with the size and times that the file and its draft had. A draft ends with its checksum: if it changed, it
+is made again.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ from ..i18n.messages import _
 from ..version import __version__
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
-_END = b"# The end.\n"  # without this last line facts may be missing, which the others do not tell
 # The code that a draft depends on. It depends on the language too: its doubts are words.
 _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale")
 
@@ -34,14 +34,14 @@ def kept(path: str, *, made: bool = True) -> str:
     """The path of the draft of a document; ``made`` makes it if there is none. Raises `FileError`."""
     memo, looked, stamps = _memo(path), time_ns(), _stamps(path)
     noted = _noted(memo)
-    if not _is_current(noted, stamps):
+    if not _is_current(noted, stamps) or noted.get("draft") != _stamps(_place(noted)):
         noted = _drafted(path, made=made)
         if made and stamps and max(stamps[1:]) + _SETTLED < looked and stamps == _stamps(path):
-            _note(memo, {**noted, "stamps": stamps, "rules": _rules()})
+            of_draft = _stamps(_place(noted))
+            _note(memo, {**noted, "stamps": stamps, "draft": of_draft, "rules": _rules()})
     if problem := noted.get("problem"):
         raise FileError(str(problem))
-    draft = _place(str(noted["digest"]))
-    return draft if _is_whole(draft) else _place(str(_drafted(path)["digest"]))
+    return _place(noted)
 
 
 def size_left(path: str) -> int:
@@ -80,13 +80,13 @@ def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
         data = bytes(read_bytes(path, document.LIMIT, pipes=True))
         name = os.path.splitext(os.path.basename(path))[0]
         digest = _digest(data, name.encode("utf-8", "surrogateescape"), _rules().encode())
-        place = _place(digest)
+        place = _place({"digest": digest})
         if not _is_whole(place):
             if not made:
                 return {"problem": _("it is not drafted yet")}
-            text = written(drafted(document.read_bytes(data, path), name))
+            text = written(drafted(document.read_bytes(data, path), name)).encode()
             os.makedirs(drafts_folder(), mode=0o700, exist_ok=True)
-            write(place, text.encode() + _END)
+            write(place, text + _end(text, place))
         return {"digest": digest}
     except FileError as reason:
         return {"problem": reason.problem}
@@ -98,9 +98,15 @@ def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
 
 def _is_whole(draft: str) -> bool:
     with suppress(OSError), open(draft, "rb") as file:
-        file.seek(-len(_END), os.SEEK_END)
-        return file.read() == _END
+        text = file.read()
+        end = text.rfind(b"\n", 0, -1) + 1
+        return text[end:] == _end(text[:end], draft)
     return False
+
+
+def _end(text: bytes, draft: str) -> bytes:
+    """The last line of a draft, which no other text has, nor a draft of another name."""
+    return f"# {_digest(text, os.path.basename(draft).encode())}\n".encode()
 
 
 def _memo(path: str) -> str:
@@ -117,12 +123,13 @@ def _note(memo: str, noted: dict[str, object]) -> None:
     """
     with suppress(OSError, UserError):
         uses = _uses(drafts_folder())
-        former, current = (str(one.get("digest")) for one in (_noted(memo), noted))
+        before = _noted(memo)
+        former, current = (str(one.get("digest")) for one in (before, noted))
         write(memo, json.dumps(noted))
         uses[current] += 1
         uses[former] -= 1
         if uses[former] < 1:
-            os.remove(_place(former))
+            os.remove(_place(before))
 
 
 @cache
@@ -155,8 +162,8 @@ def _files(folder: str) -> Iterator[str]:
         yield from [one.path for one in entries if one.name.endswith((".toml", ".json"))]
 
 
-def _place(digest: str) -> str:
-    return os.path.join(drafts_folder(), f"{digest}.toml")
+def _place(noted: dict[str, object]) -> str:
+    return os.path.join(drafts_folder(), f"{noted.get('digest')}.toml")
 
 
 def _digest(*parts: bytes) -> str:
