@@ -12,7 +12,9 @@ from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.search.engine import Hit
 from xhl.search.large.memory import MemoryIndex
+from xhl.search.query import may_name_time
 from xhl.search.surroundings import Surroundings
+from xhl.search.wanted import read
 
 ROADS, SCHOOLS = Section("城乡", "统筹城乡建设", ("交通",)), Section("民生")
 LAST = Document("r2019", "青石县2019年工作报告", period="2019")
@@ -381,3 +383,14 @@ def test_facts_whose_name_has_the_place_come_first() -> None:
     names = ("渔业降幅", "云岭市林业增幅", "渔业增幅")
     hits = FactBase([fact(name, OTHER) for name in names], (), (OTHER,)).search("云岭 增速")
     assert hits[0].fact.topic == "云岭市林业增幅"
+
+
+@pytest.mark.parametrize(
+    "time",
+    "2020 2020年 二〇二〇年 2019-2020年 21年 2020年末 去年 上年度 近三年 最近3年 十四五 “十三五”期间"
+    " 三季度 上半年 1-8月".split(),
+)
+def test_a_quick_test_finds_every_time(time: str) -> None:
+    """Patterns of times are compiled only for queries that may name one."""
+    assert read(f"{time}基站", Surroundings([], [])).wants
+    assert may_name_time(f"{time}基站")

@@ -87,7 +87,7 @@ def read(query: str, around: Surroundings) -> Asked:
     query = _with_short_year_apart(query, around)
     text, rest, at = simplified(query), "", 0
     wants: list[Want] = []
-    for match in _TIME.finditer(text):
+    for match in _TIME.finditer(text) if typed.may_name_time(text) else ():
         if _is_time(text, match):
             between = _COMPARING.sub("", query[at : match.start()])
             if not (wants and _AND.fullmatch(between)):
@@ -105,7 +105,7 @@ def read(query: str, around: Surroundings) -> Asked:
 
 def _with_short_year_apart(query: str, around: Surroundings) -> str:
     """A query with a space between a place and a year of two digits, which are years of service behind other words."""
-    begin = _SHORT_YEAR.match(query)
+    begin = _SHORT_YEAR.match(query) if "年" in query else None
     place = begin and _place(simplified(begin[0]), around)
     if not begin or not place or place.word != simplified(begin[0]):
         return query
