@@ -95,7 +95,22 @@ class FactBase:
         unit = None if exact else _unit(query)
         is_all = unit and not self.searcher.corpus.is_large  # only these tell which are the best
         found = self._hits(query, None if is_all else limit, exact=exact)
-        return self._of_unit_first(found, unit, query, limit)[:limit]
+        best = self._of_unit_first(found, unit, query, limit)
+        return (best if exact else self._telling_first(best, query, limit))[:limit]
+
+    def _telling_first(self, hits: list[Hit], query: str, limit: int | None) -> list[Hit]:
+        """Hits of a query, before them others that tell the rate or aim that it asks for, if the best does not."""
+        from .search.query import may_have_head, may_name_aim  # the engine has it too
+
+        if not hits or not (may_name_aim(query) or may_have_head(query)):
+            return hits
+        from .search.rates import tells
+
+        if tells(query, hits[0].fact):
+            return hits
+        from .search.context import telling_first  # most best hits tell it
+
+        return telling_first(self.searcher, self.surroundings, query, hits, limit)
 
     def _of_unit_first(
         self, found: list[Hit], unit: AskedUnit | None, query: str, limit: int | None
@@ -127,8 +142,11 @@ class FactBase:
         unit = None if exact else _unit(query)
         unit = unit and unit.among(first)
         best = self._of_unit_first(first, unit, query, FIRST)
+        telling = best if exact else self._telling_first(best, query, 1)
         if len(first) < FIRST:
-            return best
+            return telling
+        if telling is not best:
+            return self.search(query)
         whole = partial(self.search, query, exact=exact)
         return every_hit(self.searcher, first, best[:FIRST], unit, whole)
 

@@ -84,16 +84,47 @@ def test_a_level_and_a_lead_are_no_rates(qualifier: str, unit: str, *, is_told: 
     [
         ("桑蚕茧产量比上年", ()),
         ("桑蚕茧产量比去年同期增长多少", ()),
-        ("桑蚕茧产量比上年翻番", ("上年", "翻番")),
+        ("桑蚕茧产量占全市比重比上年", ("上年",)),  # no rate of this is told
     ],
 )
 def test_a_comparison_with_the_year_before_asks_for_the_rate(
     query: str, without: tuple[str, ...]
 ) -> None:
     facts = [
-        fact("桑蚕茧产量", "", "8", "万吨"),
+        fact("桑蚕茧产量占全市比重", "", "8", "%"),
         fact("桑蚕茧产量增幅", "增长", "3", "%"),
     ]
     first = FactBase(facts).search(query)[0]
     assert first.fact == facts[not without]
     assert first.without == without
+
+
+AIMS = [
+    fact("育苗大棚", "", "3", "座"),
+    fact("育苗大棚", "计划", "9", "座"),
+    fact("育苗大棚占年度目标比重", "", "80", "%"),
+    fact("苗木售价", "下降", "2", "%"),
+    fact("苗木售价涨幅", "目标", "1", "%"),
+    fact("制种田目标", "", "6", "亩"),
+    fact("制种田", "计划", "7", "亩"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("育苗大棚目标", "9"),
+        ("今年育苗大棚目标是多少", "9"),  # a title and a share that name aims are none
+        ("苗木售价涨幅", "2"),  # what was done, under another word
+        ("制种田目标", "6"),  # a name may be that of an aim
+    ],
+)
+def test_what_tells_the_aim_or_the_rate_comes_first(query: str, first: str) -> None:
+    report = Document("d", "主要目标任务完成")
+    facts = [one._replace(document=report) for one in AIMS]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts), documents=[report])):
+        hits = base.search(query)
+        assert hits[0].fact.quantity
+        assert hits[0].fact.quantity.written == first
+        assert base.search(query, limit=1) == hits[:1]
+        assert list(base.hits(query)) == hits

@@ -16,6 +16,8 @@ from .corpus import Corpus
 from .engine import Hit, unmet
 from .fields import NAMES
 from .met import Judge, check_of, hit_of, preferred_first, text_of
+from .questions import subject_of
+from .rates import tells
 from .wanted import AGO, VAGUE, Asked, Want, read
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from .surroundings import Surroundings
 
 _LIKELIEST = 2  # of what an abbreviation stands for
-_AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)$")
+_AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)(?:[是为]?多少)?$")
 
 
 def search(
@@ -79,8 +81,7 @@ def _hits(
     literal = known if known and is_new else []
     hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=limit)
     if not hits or not hits[0].is_about:  # 目标 may be said of another number of the sentence
-        others = _planned(searcher, around, wanted) or _headed(searcher, around, wanted)
-        hits = others or hits or known or []
+        hits = _of_aim_or_head(searcher, around, wanted, limit) or hits or known or []
     unsaid = hits[0].left_out if hits else ""
     if not unsaid:
         return hits
@@ -92,22 +93,45 @@ def _hits(
     return _chosen(hits, wants)
 
 
-def _planned(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
+def telling_first(
+    searcher: Searcher, around: Surroundings, query: str, hits: list[Hit], limit: int | None
+) -> list[Hit]:
+    """The hits of a query, before them others that tell the rate or the aim that it asks for, if the best do."""
+    others = _of_aim_or_head(searcher, around, read(query, around), limit)
+    if not others or not tells(query, others[0].fact):
+        return hits
+    first = {hit.fact for hit in others}
+    return [*others, *(hit for hit in hits if hit.fact not in first)]
+
+
+def _of_aim_or_head(
+    searcher: Searcher, around: Surroundings, wanted: Asked, limit: int | None
+) -> list[Hit]:
+    return _planned(searcher, around, wanted, limit) or _headed(searcher, around, wanted, limit)
+
+
+def _planned(
+    searcher: Searcher, around: Surroundings, wanted: Asked, limit: int | None
+) -> list[Hit]:
     """The hits of what is asked for as an aim (GDP目标), planned ones if there are any."""
     aim = _AIM.search(wanted.rest)
     if aim is None or aim.start() < 2:
         return []
     wants = [*wanted.wants, Want("plan", aim["aim"])]
-    hits = _found(searcher, around, Asked(wants, wanted.rest[: aim.start()]))
+    thing = "".join(subject_of(wanted.rest[: aim.start()]))  # without 今年
+    hits = _found(searcher, around, Asked(wants, thing), limit)
     return hits if wanted.wants or (hits and not hits[0].without) else []
 
 
-def _headed(searcher: Searcher, around: Surroundings, wanted: Asked) -> list[Hit]:
+def _headed(
+    searcher: Searcher, around: Surroundings, wanted: Asked, limit: int | None
+) -> list[Hit]:
     """The hits of a thing whose numbers tell what is asked for, though no text says so: 煤气9亿立方米 for 煤气产量."""
     from .heads import heads, is_told_by_unit  # loads the units, for queries that find nothing else
 
     for thing, head in heads(wanted.rest):
-        hits = _found(searcher, around, Asked([*wanted.wants, Want("head", head)], thing))
+        asked = Asked([*wanted.wants, Want("head", head)], thing)
+        hits = _found(searcher, around, asked, limit)
         if hits and hits[0].is_about and not hits[0].left_out and head not in hits[0].without:
             is_said = is_told_by_unit(head)
             return hits if is_said else [hit._replace(without=(*hit.without, head)) for hit in hits]

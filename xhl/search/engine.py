@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from ..quantity.planned import PERCENTAGE_POINTS, is_plan
+from ..quantity.planned import PERCENTAGE_POINTS
 from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus, Searched
 from .fields import NAMES, texts_of
@@ -278,9 +278,9 @@ class Searcher:
             return False
         [hit] = found.hits(1)
         if asks_rate(query):
-            from .rates import is_rate  # few queries ask for one
+            from .rates import tells  # few queries ask for one
 
-            return not is_rate(hit.fact) or is_plan(hit.fact.qualifier)
+            return not tells(query, hit.fact)
         is_named = any(match.field in NAMES for match in hit.matches)
         return not is_named and hit.fact.unit not in _SHARES
 

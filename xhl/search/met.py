@@ -79,27 +79,30 @@ def _in(word: str) -> Check:
 
 
 def _aimed(word: str) -> Check:
-    """A check of 目标 or 计划, which a planned number meets, or a text that says so."""
-    in_text = _in(word)
+    """A check of 目标 or 计划, which a planned number meets; another text that says so counts less."""
+    in_text, plain = _in(word), normal(word)
 
     def check(fact: Fact) -> Met | None:
-        if is_plan(fact.qualifier):
+        if is_plan(fact.qualifier) or normal(fact.topic).endswith(plain):
             return Met(word, "statement", fact.statement)
         met = in_text(fact)
-        return None if met and met.field == "source" else met  # it may be about another number
+        if not met or met.field in ("source", "document"):
+            return None  # it may be about another number
+        return met._replace(field="source")
 
     return check
 
 
 def _told(head: str) -> Check:
-    """A check of 产量, which a number in a fitting unit meets."""
+    """A check of 产量, which a number in a fitting unit meets; one that is planned counts less."""
     from .heads import fits  # loads the units, for few queries
 
     is_told = fits(head)
 
     def check(fact: Fact) -> Met | None:
         is_met = fact.quantity is not None and is_told(fact.unit, fact.qualifier)
-        return Met(head, "statement", fact.statement) if is_met else None
+        field = "source" if is_plan(fact.qualifier) else "statement"
+        return Met(head, field, fact.statement) if is_met else None
 
     return check
 

@@ -49,10 +49,13 @@ _PLACE = re.compile(r"\s|[省市縣县區区旗州镇鎮乡鄉]")
 def may_name_aim(query: str) -> bool:
     """Whether a query may ask for an aim, which a sentence may tell of another of its numbers.
 
-    >>> may_name_aim("产值目标"), may_name_aim("产值")
-    (True, False)
+    >>> may_name_aim("产值目标"), may_name_aim("产值目标是多少？"), may_name_aim("产值")
+    (True, True, False)
     """
-    return query.rstrip().endswith(("目标", "目標", "计划", "計劃", "预期", "預期"))
+    return _AIM.search(query) is not None
+
+
+_AIM = pattern(r"(?:目[标標]|[计計][划劃]|[预預]期)(?:[是为為]?多少)?[?？\s]*$")
 
 
 def asks_plan(query: str) -> bool:
@@ -123,13 +126,13 @@ def asks_share(query: str) -> bool:
 def asks_rate(query: str) -> bool:
     """Whether a query of one word asks how fast something changes.
 
-    >>> asks_rate("产值增速"), asks_rate("失业率")
-    (True, False)
+    >>> asks_rate("产值增速"), asks_rate("失业率"), asks_rate("同比增长")
+    (True, False, False)
     """
     return _RATE.search(query.strip()) is not None
 
 
-_RATE = re.compile(rf"^\S{{2,}}(?:{_RATES})$")
+_RATE = re.compile(rf"^(?!(?:{_RATES})+$)\S{{2,}}(?:{_RATES})$")
 _SHARE = re.compile(rf"^\S{{2,}}(?:占比|比重|比例|[^效]率|{_RATES})$")
 
 

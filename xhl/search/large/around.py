@@ -103,8 +103,9 @@ class ByIndex:
             return near.of_place(self._index, word, of_level)
         if want.kind == "head":
             return near.of_head(self._index, word)
-        named = around.named(normal(word))
-        return (near.of_place if want.kind == "place" else near.of_plan)(self._index, word, named)
+        if want.kind == "plan":
+            return near.of_plan(self._index, word)
+        return near.of_place(self._index, word, around.named(normal(word)))
 
 
 def _is_met_by(word: str, hit: Hit) -> bool:

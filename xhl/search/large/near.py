@@ -24,7 +24,7 @@ from .terms import MEASURE, PERIOD, Size
 from .together import Together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from ...model import Document
     from ..engine import Searcher
@@ -111,24 +111,26 @@ class Times:
         return every.without(any_of(self._periods.values(), are_apart=True))
 
 
-def of_place(
-    index: Index, place: str, documents: frozenset[Document], others: Iterable[Postings] = ()
-) -> May:
-    """The facts that may meet a place: those of the documents that name it, or whose texts may; and some others."""
-    sure = any_of([index.of_documents(documents), *others])
+def of_place(index: Index, place: str, documents: frozenset[Document]) -> May:
+    """The facts that may meet a place: those of the documents that name it, or whose texts may."""
+    sure = index.of_documents(documents)
     return May(any_of([sure, having_all(index, normal(place))]), lambda: sure)
 
 
-def of_plan(index: Index, word: str, documents: frozenset[Document]) -> May:
+def of_plan(index: Index, word: str) -> May:
     """The facts that may meet 目标 or 计划: those with a planned number, and those that say so."""
-    planned = of_numbers(index, lambda _unit, qualifier: is_plan(qualifier))
-    return of_place(index, word, documents, planned)
+    planned = any_of(of_numbers(index, lambda _unit, qualifier: is_plan(qualifier)))
+    return May(any_of([planned, having_all(index, normal(word))]), lambda: planned)
 
 
 def of_head(index: Index, head: str) -> May:
     """The facts that meet 产量: those with a number that tells it."""
-    told = any_of(of_numbers(index, fits(head)))
-    return May(told, lambda: told)
+    is_told = fits(head)
+
+    def is_done(unit: str, qualifier: str) -> bool:
+        return is_told(unit, qualifier) and not is_plan(qualifier)
+
+    return May(any_of(of_numbers(index, is_told)), lambda: any_of(of_numbers(index, is_done)))
 
 
 def of_numbers(index: Index, are_meant: Fits) -> Iterator[Postings]:
