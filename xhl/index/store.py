@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from heapq import heappop, heappush, merge
+from heapq import merge
 from itertools import chain, groupby, islice, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import Fact, Quantity
 from ..search.fields import Texts
@@ -56,7 +56,6 @@ _NEXT = "\0"  # after a key, gives the next that there may be
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
 
 
-_T = TypeVar("_T")
 _Span = tuple[int, int]  # facts of a base from one on, up to another
 
 
@@ -240,19 +239,12 @@ class StoredIndex(Index):
     def sizes(
         self, is_wanted: Callable[[str], bool], among: Postings | None = None
     ) -> Iterator[Numbers]:
-        for number, every in self._parts.items():
-            segment, by_size = self._manifest.segment(number), None
-            for runs in _apart(every):
-                chosen = [run.stored if among is None else among.part(run) for run in runs]
-                if not any(chosen):
-                    continue
-                by_size = by_size or self._by_size(segment)
-                is_whole = sum(map(len, chosen)) == segment.size
-                ranks = range(len(by_size.facts)) if is_whole else _ranked(by_size.ranks, chosen)
-                # Most segments are of files that have not changed since, and in one run.
-                is_one = len(runs) == 1
-                place = runs[0].shift.__add__ if is_one else _places(runs, segment.size).__getitem__
-                yield from _sizes(by_size, ranks, place, is_wanted)
+        for number, runs in self._parts.items():
+            segment = self._manifest.segment(number)
+            for run in runs:
+                chosen = run.stored if among is None else among.part(run)
+                if chosen:
+                    yield from _sizes(self._by_size(segment), chosen, run.shift, is_wanted)
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         if len(word) == 1:  # it is in common words
@@ -428,71 +420,20 @@ def _in_base(stored: int, runs: Sequence[Run]) -> list[int]:
 
 
 def _sizes(
-    by_size: BySize,
-    ranks: Sequence[int],
-    place: Callable[[int], int],
-    is_wanted: Callable[[str], bool],
+    by_size: BySize, chosen: Collection[int], shift: int, is_wanted: Callable[[str], bool]
 ) -> Iterator[Numbers]:
-    """The numbers of the facts with some ranks, by measure; ``place`` gives the number of a stored fact in the base."""
+    """The numbers of some facts of a segment, by measure; ``shift`` makes the number of a fact that in the base."""
+    is_whole = len(chosen) == len(by_size.ranks)
+    ranks = (
+        range(len(by_size.facts)) if is_whole else sorted(map(by_size.ranks.__getitem__, chosen))
+    )
     start = 0
     for measure, end in by_size.measures:
         some = ranks[start : bisect_left(ranks, end)]
         start += len(some)
         if some and is_wanted(measure):
-            stored = _Read(by_size.facts.__getitem__, some)
-            yield Numbers(measure, _Read(by_size.numbers.__getitem__, some), _Read(place, stored))
-
-
-class _Read(Sequence[_T]):
-    """What a function gives for each of some numbers, as it is asked for."""
-
-    def __init__(self, read: Callable[[int], _T], of: Sequence[int]) -> None:
-        self._read, self._of = read, of
-
-    def __len__(self) -> int:
-        return len(self._of)
-
-    def __iter__(self) -> Iterator[_T]:
-        return map(self._read, self._of)
-
-    @overload
-    def __getitem__(self, i: int) -> _T: ...
-
-    @overload
-    def __getitem__(self, i: slice) -> _Read[_T]: ...
-
-    def __getitem__(self, i: int | slice) -> _T | _Read[_T]:
-        own = self._of[i]
-        return self._read(own) if isinstance(own, int) else _Read(self._read, own)
-
-
-def _apart(runs: Iterable[Run]) -> Sequence[Sequence[Run]]:
-    """Runs of a segment, divided so that no two share stored facts, as copies of files do."""
-    found: list[list[Run]] = []
-    ends: list[tuple[int, int]] = []  # a heap: where each of these ends
-    for run in sorted(runs, key=lambda run: run.stored.start):
-        start, end = run.stored.start, run.stored.stop
-        if ends and ends[0][0] <= start:
-            some = heappop(ends)[1]
-        else:
-            some = len(found)
-            found.append([])
-        found[some].append(run)
-        heappush(ends, (end, some))
-    return found
-
-
-def _ranked(ranks: Sequence[int], chosen: Iterable[Iterable[int]]) -> Sequence[int]:
-    """The ranks of some facts, in order."""
-    return sorted(map(ranks.__getitem__, chain.from_iterable(chosen)))
-
-
-def _places(runs: Iterable[Run], size: int) -> Sequence[int]:
-    """For each fact of a segment of that size, its number in the base if it is in one of some runs."""
-    places = array("I", bytes(4 * size))
-    for run in runs:
-        places[run.stored.start : run.stored.stop] = array("I", range(run.start, run.end))
-    return places
+            numbers = [by_size.numbers[rank] for rank in some]
+            yield Numbers(measure, numbers, [by_size.facts[rank] + shift for rank in some])
 
 
 def _within(facts: Collection[int], run: Run) -> Collection[int]:
