@@ -447,25 +447,13 @@ def left_of(
 
 def _quantity(one: Found, sentence: str) -> Quantity | None:
     """The quantity as a base may have it; None if digits cannot write it."""
-    if one.indefinite or one.printed is None or _is_time(one, sentence) or _is_mark(one, sentence):
+    if one.indefinite or one.printed is None or _is_time(one, sentence):
         return None
     written = _plain_number(one.printed.written)
     if sum(map(str.isdigit, written)) > DIGITS:
         return None
     return one.printed if written == one.printed.written else one.printed._replace(written=written)
 
-
-def _is_mark(one: Found, sentence: str) -> bool:
-    """Whether a number is that of an item: “一、”, “（1）”."""
-    return (
-        not one.unit
-        and _MARKED.match(sentence, one.end) is not None
-        and _QUOTED.search(sentence, 0, one.start) is not None
-    )
-
-
-_QUOTED = pattern(r"[“‘「『\"][（(]?$")
-_MARKED = pattern(r"[）)、.．]+[”’」』\"]")
 
 _BEFORE_TIME = (
     *("过去", "近", "最近", "未来", "今后", "这", "连续", "短短", "连", "前"),

@@ -13,7 +13,7 @@ from ...quantity.units import EVENTS, SHARES, any_of
 from ...text.patterns import pattern
 from ...text.simplify import simplified
 from .around import COUNTED_FIRST, Words, clauses_before, is_plain
-from .doubts import counts, is_thing
+from .doubts import counts
 from .ends import Span, stripped
 from .joining import is_attribute, is_general, joined, named_as
 from .lexicon import (
@@ -24,7 +24,6 @@ from .lexicon import (
     HEADING_VERBS,
     INDICATORS,
     OF_CASES,
-    PLANNED,
     POLLUTANT,
     THINGS,
     VERBS,
@@ -126,7 +125,7 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     is_owned = (
         "的" in words.text[words.place.right.start + 1 : right.start]
     )  # 连接两个景区的高速公路
-    doubts = [*[GENERAL] * bool(is_vague), *[BOUND] * _is_class(words), *[OWNED] * is_owned]
+    doubts = [*[GENERAL] * bool(is_vague), *[OWNED] * is_owned]
     return named_as(words, name, owner, right, *doubts)
 
 
@@ -168,19 +167,10 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
     named = joined(words, before, told)
     is_filter = words.is_attributive and words.unit not in SHARES
     one = words.place.figure.first
-    is_bound = (is_filter and one.qualifier.endswith(_BOUNDS)) or _is_class(words)
+    is_bound = is_filter and one.qualifier.endswith(_BOUNDS)
     is_owned = "的" in words.text[right.start : right.end]  # 4个村的饮水工程
     doubts = [*named.doubts, *[BOUND] * is_bound, *[OWNED] * is_owned]
     return named._replace(doubts=tuple(doubts))
-
-
-def _is_class(words: Words) -> bool:
-    """Whether an amount tells which things are meant: 5000万元以上项目."""
-    one, right = words.place.figure.first, words.right
-    is_bounded = one.qualifier.endswith(_BOUNDS) or one.qualifier[:1] in tuple("超过")
-    if right is None or counts(one.unit) or one.unit in SHARES or not is_bounded:
-        return False
-    return is_thing(words.text[right.start : right.end].partition("、")[0])
 
 
 def _predicate(words: Words, right: Span) -> Span | None:
@@ -233,10 +223,7 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         doubts = (BEFORE,)  # what precedes ； may be another thing
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
     name = merged(owner, words.said(verbs, noun))
-    named = named_as(words, name, owner, noun, *doubts)._replace(start=start)
-    if last and owner and words.unit == "%" and is_one_of(words.text, noun, PLANNED):
-        return _of_plan(named, last)
-    return named
+    return named_as(words, name, owner, noun, *doubts)._replace(start=start)
 
 
 def _spent_on(words: Words, noun: Span) -> str:
@@ -363,13 +350,6 @@ _PLACE = pattern(
     r"(?=空气|环境|优良|PM|平均|细颗|城区)|.*"
 )
 STANDING = 12  # characters of a noun that is a clause of its own
-
-
-def _of_plan(named: Named, last: Named) -> Named:
-    """The investment, for the second number of 投资完成5亿元，完成年度计划82%."""
-    subject = last.subject or last.words
-    words = subject + named.words.removeprefix(named.owner)
-    return named._replace(words=words, owner=last.owner, subject=subject, unit=last.unit)
 
 
 def _noun_before(words: Words) -> str:

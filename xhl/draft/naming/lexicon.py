@@ -122,10 +122,6 @@ OWNERS = """
 
 # Attributes of a whole indicator: 销售收入增长5%，增速…; and of a plan.
 GROWTHS = "升幅 跌幅 减幅 增速 增幅 增长率 年增率 涨幅 降幅 占比 比重 增加率 年平均增长率 年均增长率 年均增速"
-PLANNED = """
-    年度目标 目标任务 年度任务 全年任务 年度计划 全年计划 年初预算 年度预算 调整预算 预算 年度目标任务
-    全年目标任务 全年目标 年初计划
-"""
 
 # Words that tell which part is counted, not what: 境外输入 of 病例.
 PARTS = """

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...quantity.units import SHARES
 from ...text.compounds import SECTORS, compounds
 from ...text.patterns import pattern
-from ...text.simplify import simplified
 from ..time_rows import rows
-from .around import clauses_before
 from .ends import Span, stripped
-from .joining import is_general
 from .named import WHICH, Named, change, grows
 from .pairs import (
-    ITEM,
     OWNER_LAST,
     Group,
     dealt,
@@ -29,7 +24,7 @@ from .pairs import (
     share_of,
     size_at,
 )
-from .phrases import behind, phrases
+from .phrases import phrases
 from .wholes import merged, place_end
 
 if TYPE_CHECKING:
@@ -46,13 +41,7 @@ def named_at_once(so_far: Progress) -> list[Named]:
         if size_at(so_far.places, rank, alike=False) < 2:
             return []  # as for most
         size = size_at(so_far.places, rank)
-        return (
-            _dealt_again(so_far, size)
-            or _of_compound(so_far, size)
-            or _of_list(so_far, size)
-            or _of_units_again(so_far)
-            or _of_counts(so_far, size)
-        )
+        return _dealt_again(so_far, size) or _of_compound(so_far, size) or _of_list(so_far, size)
     if group.size < 2:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     span = Span(group.start, group.end)
@@ -72,31 +61,6 @@ def _of_each(so_far: Progress, group: Group) -> str:
         return ""
     noun = phrases(place.text, Span(place.figure.start - len(group.says), place.figure.start)).noun
     return so_far.said(noun) if noun and noun.end - noun.start > 1 else ""
-
-
-def _of_units_again(so_far: Progress) -> list[Named]:
-    """Figures without 分别 and words of their own: 事故8起，死亡5人，同比减少2起、1人."""
-    size = size_at(so_far.places, len(so_far.done), alike=False)
-    if size < 2:
-        return []
-    units = {each.figure.first.unit for each in so_far.places[len(so_far.done) :][:size]}
-    if (
-        stripped(so_far.place.text, so_far.place.left)
-        or len(units) < 2
-        or not units.isdisjoint(SHARES)
-    ):
-        return []
-    return _of_units(so_far, size)
-
-
-def _of_counts(so_far: Progress, size: int) -> list[Named]:
-    """Growths without 分别 of all that their part of the sentence counts: 车5辆，船3艘，增长4%、6%."""
-    if size < 2 or not grows(so_far.place.figure.first) or not _is_part(so_far, size):
-        return []
-    if stripped(so_far.place.text, so_far.place.left):
-        return []
-    before = so_far.done[-size:]
-    return _of_items(so_far, _Things([one.words for one in before], start=before[0].start))
 
 
 def _is_part(so_far: Progress, size: int) -> bool:
@@ -173,11 +137,8 @@ def _listing(so_far: Progress, span: Span) -> str:
     done = so_far.places[: len(so_far.done)]
     if sum(span.start <= place.figure.start < span.end for place in done) > 1:
         return ""
-    subject, verbs, noun = phrases(so_far.scope.text, span, inside=False)
-    named = noun or subject
-    words = so_far.said(named) if named else ""
-    words = "" if _LINKS.match(simplified(words)) else words
-    return so_far.said(verbs) + words if verbs and is_general(words) else words
+    noun = phrases(so_far.scope.text, span, inside=False).noun
+    return so_far.said(noun) if noun else ""
 
 
 def _things(so_far: Progress, size: int, span: Span) -> _Things:
@@ -189,14 +150,12 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
         items = [item for item in _LISTED.split(words) if item]  # 冶炼及加工 is one
     if len(items) == size:
         return _Things(*dealt(items), start)
-    if across := _across_clauses(so_far, size, words, start):
-        return across
     if len(items) > 1:
         return _Things([])
     if things := compounds(words, size):
         return _Things(things, start=start)
-    if listed := _of_sectors(so_far, size, words) or _listed_behind(so_far, size, start):
-        return listed
+    if sectors := _of_sectors(so_far, size, words):
+        return sectors
     before = so_far.done[-size:]
     is_part = _is_part(so_far, size)  # 客运5人、货运8吨，分别增长1%、2%
     is_all = is_part or [one.words for one in so_far.done[-2 * size : -size]] == [
@@ -209,7 +168,7 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
     for known, begins in (
         (named_before, from_),
         (so_far.items, min([start, *(one.start for one in before)])),
-        ([_part_of(one) for one in before], before[0].start if before else start),
+        ([one.words for one in before], before[0].start if before else start),
     ):
         if len(known) == size:
             said = dealt(known)[0] if known is named_before and not words else known
@@ -225,31 +184,6 @@ def _is_next_of(items: Sequence[str], words: str) -> bool:
     thing = headless(words)
     is_owned = any(place_end(one) == len(one) or OWNER_LAST.search(one) for one in items)
     return thing != words and len(thing) > 1 and not is_owned
-
-
-def _across_clauses(so_far: Progress, size: int, words: str, start: int) -> _Things | None:
-    """The things of a list that commas divide, by clauses or one by one: 原煤、焦炭，生铁产量分别下降.
-
-    Two are none: 居民生活，城乡居民收入分别增长5%、6% says first what it is about.
-    """
-    text, clauses = so_far.scope.text, [words]
-    for span in clauses_before(text, start):
-        noun = stripped(text, span)
-        is_noun = noun is not None and text[span.end] in "，," and behind(text, noun) == noun
-        if noun is None or not is_noun or _NO_THING.search(text, *noun) or len(clauses) > size:
-            break
-        clauses, start = [so_far.said(noun), *clauses], noun.start
-    if size < 3 or not words or len(clauses) < 2:
-        return None
-    for things in (clauses, [item for clause in clauses for item in items_of(clause)]):
-        if len(things) == size and max(map(len, things)) <= ITEM:
-            return _Things(*dealt(things), start)
-    return None
-
-
-def _part_of(one: Named) -> str:
-    """The name of a thing, or of the part alone if its whole is named elsewhere: 城镇 of 城镇低保对象."""
-    return one.owner if one.said_at >= 0 and one.owner else one.words
 
 
 def _at_times(so_far: Progress, size: int, span: Span) -> _Things | None:
@@ -280,23 +214,6 @@ def _of_sectors(so_far: Progress, size: int, words: str) -> _Things | None:
     if last and len(ratio) == size == len(SECTORS) and THREE_SECTORS.search(last.words):
         return _Things([sector + words for sector in SECTORS], start=last.start)
     return None
-
-
-def _listed_behind(so_far: Progress, size: int, start: int) -> _Things | None:
-    """The things that a list after the last number names: 浓度最低的2个城市是甲城、乙城，分别为5和7."""
-    last = so_far.last
-    if last is None:
-        return None
-    before = so_far.places[len(so_far.done) - 1]
-    these = _THESE.search(so_far.scope.text, before.figure.end, start)
-    items = items_of(so_far.said(Span(*these.span("list")))) if these else []
-    if len(items) != size:
-        return None
-    what = _MOST.search(so_far.scope.text, before.segment.start, before.figure.start)
-    noun = phrases(so_far.scope.text, Span(*what.span("what"))).noun if what else None
-    measure = so_far.said(noun) if noun else ""
-    begun = last.start if noun and noun.start >= last.start else before.segment.start
-    return _Things([item + measure for item in items], start=min(begun, before.segment.start))
 
 
 def _of_items(so_far: Progress, things: _Things, suffix: str = "") -> list[Named]:
@@ -346,9 +263,6 @@ def _changed(place: Place, first: Found) -> Found:
     return place.figure.first if place.figure.first.qualifier else first
 
 
-_LINKS = pattern("(?:同比|环比|[比较与均也])$|[比较]|[与和同].*(?:相比|比较)$")  # 同比 | 分别增长
-
-
 class _Things(NamedTuple):
     """The things that several figures count, one each, and where they are named."""
 
@@ -358,12 +272,9 @@ class _Things(NamedTuple):
 
 
 _SPEED = pattern("(?<=..)(?:增[速幅]|降幅)$")  # 存款增速领先，分别增长5%、3%
-_NO_THING = pattern(r"\d|[看中时高低好]$|[等是为有]")  # in a list that commas divide
 _ORDINAL = pattern("第[一二三四五六七八九十]+")  # 第一、第二季度分别
 _TRADES = pattern("进出口|进口|出口")
 _OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before
 _CHANGE = pattern("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")
 _LISTED = pattern("[、和]")
-_THESE = pattern(r"(?:是|为|有|包括|[:：])(?P<list>[^，,；;。\d]+)[，,]$")
-_MOST = pattern(r"(?P<what>[^，,；;。]*?)最[高低大小多少快慢好差长短]的?$")
 THREE_SECTORS = pattern("三(?:次|大)?产业?|产业(?:增加值)?(?:结构|比例|比重)")

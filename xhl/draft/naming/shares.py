@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
@@ -15,36 +14,6 @@ from .phrases import behind, is_one_of, phrases
 
 if TYPE_CHECKING:
     from .progress import Progress
-
-
-def of_base(so_far: Progress) -> Named | None:
-    """The topics of 完成预算数6万元的40%: of the sum, and of the share of it."""
-    rank, last = len(so_far.done), so_far.last
-    for at in (rank, rank - 1):
-        base = _base_at(so_far, at)
-        if base is None:
-            continue
-        noun = phrases(so_far.scope.text, Span(*base.span("who"))).noun
-        subject = so_far.said(noun) if noun else (last.subject or last.words) if last else ""
-        of, start = so_far.said(Span(*base.span("of"))), so_far.places[at].segment.start
-        if not subject:
-            return None
-        named = Named(of, start, owner=subject, subject=subject, unit=last.unit if last else "")
-        if at < rank:
-            return named._replace(words=f"{subject}占{of}", suffix="比重")
-        return named if base["how"][0] == "占" else named._replace(words=subject + of)
-    return None
-
-
-def _base_at(so_far: Progress, rank: int) -> re.Match[str] | None:
-    """The words before a figure of which the next is a share."""
-    if not 0 <= rank < len(so_far.places) - 1:
-        return None
-    place, share = so_far.places[rank], so_far.places[rank + 1]
-    if share.figure.first.unit != "%":
-        return None
-    between = place.text[place.figure.end : share.figure.start]
-    return _BASE.fullmatch(place.text, *place.left) if between == "的" else None
 
 
 def as_share(so_far: Progress) -> Named | None:
@@ -136,34 +105,12 @@ def as_multiple(so_far: Progress) -> Named | None:
     return Named(name, start, owner=words, subject=words, unit=last.unit if last else unit)
 
 
-def as_record(so_far: Progress) -> Named | None:
-    """The topic of a record, and of what is mostly so: 客流量创出2000万人次的新高; 半径以500公里为主."""
-    place = so_far.place
-    if place.text[place.left.end - 1 : place.left.end] not in _RECORD_LAST:
-        return None
-    match = _RECORD.fullmatch(place.text, *place.left)
-    if match is None or not _IS_RECORD[match["how"][0]].match(place.text, place.right.start):
-        return None
-    noun = phrases(place.text, Span(*match.span("who"))).noun
-    if noun is None:
-        return None
-    words = so_far.said(noun)
-    return Named(words, noun.start, owner=words, unit=place.figure.first.unit)
-
-
 _ABOUT = pattern("大?约(?=占到?$)")  # 约占四成
-_RECORD_LAST = frozenset("创下出造新了以")
-_RECORD = pattern(r"(?P<who>.+?)(?:在[^，,；;。]{2,10})?(?P<how>再?(?:创[下出造]?|刷新)了?|以)")
-_IS_RECORD = {
-    "以": pattern(r"[^，,；;。]{0,8}为主"),
-    **dict.fromkeys("再创刷", pattern(r"的[^，,；;。]{0,6}(?:新高|新低|纪录|记录|最[高低好]水平)")),
-}
 # 其中发明649项，占13.1%; 完成全年计划的56%
 _PART = pattern(
     r"(?P<who>.*?)(?:约?(?<![侵霸抢强应])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
     r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)[一-鿿]{0,4}?)的?)"
 )
-_BASE = pattern(r"(?P<who>.*?)(?P<how>完成|占到?|相当于)了?(?P<of>[^，,占]{2,16})")
 _MULTIPLE = pattern(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
 _MORE = pattern("(?P<of>[^，,、占的]{2,14})的")  # 占全市收入的5%，全市利润的8%
 _OF_SUM = pattern("合计|总计|共计|两者|三者|合共")  # of the numbers before, not of the last one

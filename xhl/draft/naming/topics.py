@@ -30,7 +30,7 @@ from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
 from .scopes import Scope, scopes
-from .shares import as_multiple, as_record, as_share, attributed, of_base
+from .shares import as_multiple, as_share, attributed
 from .wholes import Whole, like, measured_like, merged, named_of, place_end
 from .wording import LONGEST_NAME, cleaned, is_odd
 
@@ -207,7 +207,7 @@ class _Reader(Progress):
 
     def _one(self) -> Named:
         place, last = self.place, self.last
-        named = of_base(self) or as_share(self) or as_multiple(self) or as_record(self)
+        named = as_share(self) or as_multiple(self)
         if named := named or self._headed() or self._ranked() or self._raised():
             return named
         left = place.left

@@ -126,12 +126,6 @@ def named_of(whole: Whole, one: Named) -> Named:
         if one.words in things and whole.words.endswith(word) and whole.words != word:
             words = whole.words.removesuffix(word) + one.words  # 民企进出口5亿元，其中出口增长3%
             return one._replace(words=words, owner=words, said_at=whole.start)
-    trade = _TRADE.fullmatch(simplified(one.words))
-    if trade and (same := _OF_TRADE.match(simplified(whole.words))):
-        words = one.words + whole.words[same.end("trade") :].removeprefix("合计").removeprefix(
-            "合計"
-        )
-        return one._replace(words=words, owner=one.words, said_at=whole.start)
     if whole.unit != one.unit or whole.words in ("", one.words) or "均" in whole.words:
         return one  # 人均结案312件 has no parts
     words = simplified(one.words)
@@ -139,14 +133,10 @@ def named_of(whole: Whole, one: Named) -> Named:
         return one._replace(words=whole.words + one.words, said_at=whole.start)
     if _PARTS.fullmatch(words):
         counted = _counted(whole.words)
-        if _PARTS.fullmatch(simplified(counted)):  # 其中甲镇2户；乙镇8户
-            return one._replace(doubts=(*one.doubts, GENERAL))
         is_event = one.unit in _CASES and not _NOUN.search(simplified(counted))
         doubts = (*one.doubts, BEFORE) if is_event else one.doubts
         name = merged(one.words, counted)
         return one._replace(words=name, owner=one.words, said_at=whole.start, doubts=doubts)
-    if "、" in whole.words:
-        return one  # a list is no name of what its members have in common
     is_bare = len(words) <= BARE and measure(one.unit).kind != "count"
     doubts = (*one.doubts, *[GENERAL] * is_bare)  # 造林5亩，其中油茶3亩
     return one._replace(fuller=(whole.words + one.words, *one.fuller), doubts=doubts)
