@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ...text.patterns import pattern
 from ...text.times import period_of
 from ..matching.case import LIKELY, SURE, SWAPPED
 from ..matching.fit import fit
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from ..verdict import Verdict
 
 _BEFORE = 14  # earlier numbers that one may be computed from
-_OF = pattern("占.+的")
-_PART = pattern("(?:其中|[（(])[^；;]*$")  # a share of what stands before it
 _FEW = 2  # digits of a number that is often equal to a computed one by chance
 _ABOUT = 0.35  # the least share of its words that are those of the facts from which it is computed
 _FEWER = 8  # the same for rates, which are often equal by chance
@@ -41,8 +38,7 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
         return verdict
     spoken = list(described(_scene(rank, said, located, pool)))
     for result in spoken:
-        is_other = _is_operand(claim, result) or _is_of_other_side(claim, result, pool)
-        if agrees(claim, result.amount) and not is_other:
+        if agrees(claim, result.amount) and not _is_of_other_side(claim, result, pool):
             return _confirmed(verdict, result, said)
     if not (claim.comparison or claim.direction or claim.is_restated or claim.size.kind == "point"):
         return verdict
@@ -55,7 +51,6 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
         result
         for result in found
         if agrees(claim, result.amount)
-        and not _is_operand(claim, result)
         and not _is_of_another(claim, result, pool)
         and not _is_of_other_side(claim, result, pool)
         and not (owned and owned.isdisjoint(one.fact for one in result.operands))
@@ -86,12 +81,6 @@ def _confirmed(verdict: Verdict, result: Result, said: Sequence[Verdict]) -> Ver
     if doubted and doubted.difference(one.fact for one in said if one.verdict == "confirmed"):
         return verdict._replace(verdict="unsupported", reason="doubt", facts=facts)
     return verdict._replace(verdict="confirmed", reason="computed", facts=facts)
-
-
-def _is_operand(claim: Claim, result: Result) -> bool:
-    """Whether a number that is said to be apart from another is one of those."""
-    is_apart = claim.comparison == "difference"
-    return is_apart and any(one.size == claim.size for one in result.operands)
 
 
 def _is_of_another(claim: Claim, result: Result, pool: Pool) -> bool:
@@ -178,9 +167,7 @@ def _sure(
         for one in operands
         if one.is_certain and (one.size.kind == kind or kind in ("times", "share"))
     ]
-    if len(certain) != 2:
-        return None
-    if len(claim.places) > 1 and len({one.fact.document for one in certain}) < 2:
+    if len(certain) != 2 or claim.comparison == "share":
         return None
     said = " ".join(f"{one.fact.topic} {one.fact.statement}" for one in certain)
     elsewhere = {*ELSEWHERE.findall(claim.clause)} - {*ELSEWHERE.findall(said)}
@@ -193,12 +180,6 @@ def _sure(
     years = [period_of(one.fact.period) for one in certain]
     if claim.against and not any(year is None or claim.against.meets(year) for year in years):
         return None  # 由2012年的5%升至2023年的6%，比上年提高1个百分点
-    if claim.comparison == "share" and not (
-        _OF.search(claim.clause) or _PART.search(claim.sentence, 0, claim.span[0])
-    ):
-        return None
-    if claim.comparison == "share" and certain != sorted(certain, key=lambda one: one.size.amount):
-        return None  # the whole before the part
     return next((one for one in found if set(one.operands) == set(certain)), None)
 
 

@@ -122,26 +122,13 @@ def _differences(scene: Scene) -> Iterator[Result]:
 
 
 def _multiples(scene: Scene) -> Iterator[Result]:
-    """甲是乙的5倍、丙的3倍."""
-    than = scene.claim.than or _next_than(scene)
-    if than:
-        subject, thing, _is_more = than
+    """甲是乙的5倍."""
+    if scene.claim.than:
+        subject, thing, _is_more = scene.claim.than
         for one in firsts(scene, subject, None):
             for other in others(scene, thing, one):
                 is_clear = _is_clear(scene, subject, thing, (one, other))
                 yield Result(one.size.amount / other.size.amount, (one, other), is_clear)
-
-
-_NEXT = pattern(r"(?P<thing>[^\0，,是为比]{2,})的\s*$")
-
-
-def _next_than(scene: Scene) -> tuple[str, str, bool] | None:
-    """The comparison of a number that follows another multiple: 丙的3倍 in 甲是乙的5倍、丙的3倍."""
-    match, last = _NEXT.match(scene.claim.clause), next(iter(scene.before), None)
-    than = last.claim.than if last and last.claim.sentence == scene.claim.sentence else None
-    if match is None or last is None or than is None or last.claim.comparison != "multiple":
-        return None
-    return than[0], match["thing"], True
 
 
 def _shares(scene: Scene) -> Iterator[Result]:

@@ -206,19 +206,9 @@ def counted(scene: Scene, of: str, words: str) -> list[Operand]:
     things = named(scene, words, None, scene.claim.wide)
     found = (beside, (one for one in things if of in one.fact.unit))
     ours, others = (
-        [
-            one
-            for one in some
-            if one.size.amount and (one.size.kind in COUNTS or _is_counted(one.size, one.fact, of))
-        ]
-        for some in found
+        [one for one in some if one.size.amount and one.size.kind in COUNTS] for some in found
     )
     return [*ours[:EARLIER], *others]
-
-
-def _is_counted(size: Size, fact: Fact, of: str) -> bool:
-    """Whether the name of a number without a unit has it: 旅游人次86.5万."""
-    return not size.kind and of in fact.topic[-_UNIT:]
 
 
 def changes(scene: Scene, value: Operand) -> Iterator[tuple[Operand, int]]:

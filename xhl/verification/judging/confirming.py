@@ -242,7 +242,7 @@ def _is_told(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> b
     """Whether a fact has the same place in its sentence as the number has in the article."""
     goes_on = any(_goes_on(one.entry, apart, other) for apart, other in neighbours)
     is_named = one.score >= case.bar(one, _ENOUGH - _BACKED)
-    return goes_on and (is_named or _is_next(case, one, neighbours))
+    return goes_on and is_named
 
 
 def _is_of_topic(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
@@ -288,18 +288,6 @@ def _common_end(one: str, other: str) -> str:
         i for i, chars in enumerate(zip(one[::-1], other[::-1], strict=False)) if len({*chars}) > 1
     )
     return one[len(one) - next(apart, min(len(one), len(other))) :]
-
-
-def _is_next(case: Case, one: Fit, neighbours: Sequence[tuple[int, Entry]]) -> bool:
-    """Whether a fact directly follows that of the previous number, and is the same not by chance: it
-    has several digits, or is the growth of the other.
-    """
-    before = [other for apart, other in neighbours if apart == -1]
-    if not any(one.entry.claim.rank == other.claim.rank + 1 for other in before):
-        return False
-    is_change = case.claim.direction == one.entry.claim.direction in ("up", "down")
-    is_growth = is_change and case.claim.is_nameless and is_rate(case.claim)
-    return is_growth or (one.relation == "exact" and significant(case.claim.written) > 2)
 
 
 def _goes_on(entry: Entry, apart: int, other: Entry) -> bool:

@@ -26,13 +26,11 @@ from ..reading.stages import PLANNED
 
 if TYPE_CHECKING:
     from ..matching.fit import Fit
-    from ..reading.claims import Claim
 
 _NEW = pattern("^(?:新[增建认培开]|净增)")
 _ADDED = pattern("[新增净添多]")
 _SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
 _SLIPS = 9  # numbers that a slip of one digit leads to
-_PLAINLY = 0.2  # how much worse the fact of a number may be named than that of one beside it
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by farther words
 _ALIKE = 0.3  # how well the other words have to name the fact of which a number is borrowed
 _BESIDE = 0.3  # and the words beside it have to name the fact this well
@@ -72,7 +70,7 @@ def turned(case: Case) -> tuple[Fit | None, str]:
 def mistaken(case: Case) -> tuple[Fit | None, str]:
     """The fact that the words name, and the slip that turns its number into that of the claim."""
     rivals = [one for one in case.rivals if not _is_of_other_kind(case, one)]
-    if not rivals or _is_joined(case.claim):
+    if not rivals:
         return None, ""
     best = max(rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
@@ -95,20 +93,6 @@ def mistaken(case: Case) -> tuple[Fit | None, str]:
 
 _NEAR = 20
 _OF_LAST = pattern("(?<![比较由从])(?:上一?年|前年)[^，,；;。]*$")
-_LEAD = 40  # characters before a number that may say 分别
-_JOINED_AHEAD = pattern(r"[和与及、]\s*[\d.]+(?:[%％]|个百分点)")
-_JOINED_BEHIND = pattern(r"(?:[%％]|个百分点)[和与及、]\s*$")
-
-
-def _is_joined(claim: Claim) -> bool:
-    """Whether a rate is one of two that nothing tells apart: 产值5元，利润1元，增长2%和3%."""
-    if claim.size.kind != "share" or not claim.is_nameless:
-        return False
-    start, end = claim.span
-    before = claim.sentence[max(0, start - _LEAD) : start]
-    if "分别" in before or "依次" in before:
-        return False
-    return bool(_JOINED_AHEAD.match(claim.sentence, end) or _JOINED_BEHIND.search(before))
 
 
 def _suspicion(case: Case, one: Fit) -> float:
@@ -145,7 +129,7 @@ def _mistake(case: Case, rival: Fit) -> str:
     period, theirs = case.claim.period, rival.entry.period
     if case.claim.is_usual and period and theirs and not period.meets(theirs):
         return ""  # the number of another year
-    is_known = _is_told(case, rival) or (not is_swapped and _is_of_another(case))
+    is_known = not is_swapped and _is_of_another(case)
     return "other" if is_plausible and not is_known else ""
 
 
@@ -240,18 +224,6 @@ def _is_of_another(case: Case) -> bool:
         and one.relation == "exact"
         and max(one.score, one.reach) >= _BESIDE
         and not case.is_apart(one.entry)
-        for one in case.fits
-    )
-
-
-def _is_told(case: Case, rival: Fit) -> bool:
-    """Whether another number of the sentence is that of the fact, and its sentence has the claim's number
-    too: 新增企业14家、达到92家.
-    """
-    if not any(one.confirmed and one.confirmed.entry is rival.entry for one in case.others):
-        return False
-    return any(
-        one.agrees and are_together(one, rival) and one.score > rival.score - _PLAINLY
         for one in case.fits
     )
 

@@ -392,16 +392,14 @@ def _has_own_word(claim: Claim, entry: Entry, words: Words) -> bool:
 
 
 def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
-    """Whether one is how much there is, and the other what is new, by how much it grew, or since another time."""
+    """Whether one is how much there is, and the other what is new, or since another time."""
     if claim.basis in ("before", "start") and not _AGAINST_OTHER.search(words.source):
         return True
     lead = entry.claim.sentence[: entry.claim.span[0]]
     if NEW.search(claim.clause) and "累计" in lead and not NEW.search(f"{lead}{entry.fact.topic}"):
         return True
-    if claim.is_whole and NEW.search(f"{entry.fact.topic}{entry.claim.clause}"):
-        return True
-    is_change = claim.direction in ("up", "down") and claim.size.kind not in RATES
-    return is_change and claim.is_against_time and entry.claim.direction not in ("up", "down")
+    is_new = NEW.search(f"{entry.fact.topic}{entry.claim.clause}") is not None
+    return claim.is_whole and is_new
 
 
 def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
@@ -411,8 +409,7 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
     theirs, mine = _DAY.findall(words.source), _DAY.findall(words.before)
     if theirs and mine:
         return mine[-1] not in theirs
-    is_sum = "累计" in claim.clause and "累计" not in words.source
-    if is_sum and (theirs or "当日" in words.source):
+    if theirs and "累计" in claim.clause and "累计" not in words.source:
         return True
     fact = entry.fact
     if fact.period.startswith(LAST) and claim.direction != "from":

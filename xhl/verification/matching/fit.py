@@ -163,8 +163,6 @@ def is_of_year_over(claim: Claim, entry: Entry) -> bool:
     is_planned = claim.stage in stages.PLANNED or fact.stage in stages.PLANNED
     if not claim.is_this_year or is_planned or _THIS_YEAR.search(fact.sentence):
         return False
-    if entry.part not in (None, WHOLE, YEAR) or (entry.period and entry.period.part):
-        return False
     report, titled = _YEARLY.search(title), _TITLED.search(title)
     last = int(titled[0]) - bool(report["before"]) if report and titled else 0
     told = _reported(entry.years) if report and report["before"] else 0
