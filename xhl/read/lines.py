@@ -121,11 +121,13 @@ def goes_on(line: str, under: str) -> bool:
 
     >>> goes_on("在全年完成固定资产投资一百二十亿元的基础上新开工项目", "十二个。")
     True
-    >>> goes_on("一、投资", "全年完成投资五亿元。"), goes_on("完成投资五亿元。", "签约。")
-    (False, False)
+    >>> goes_on("一、投资", "全年完成投资五亿元。"), goes_on("投资1.", "5亿元。")
+    (False, True)
     """
     if not line or not under or line[-1] in CLOSED or is_numbered(under):
         return False
+    if line[-1] == "." and line[-2:-1].isdigit() and under[0].isdigit():  # within a number
+        return True
     if "。" in line or line[-1] in _OPEN:
         return True
     return len(line) >= FULL and len(under) <= WIDER * len(line)
