@@ -387,6 +387,14 @@ def test_a_table_of_numbers_is_a_table_whatever_its_cells_have() -> None:
     ]
 
 
+def test_text_hidden_by_the_styles_of_the_page_is_left_out() -> None:
+    styles = "<style>.x, p.y{display:none}.z{text-decoration:line-through}.tab{display:none}"
+    styles += ".tab.on{display:block} @media print {.w{display:none}}</style>"
+    body = "<p>新建<span class='x a'>8</span>9所，<i class=z>7</i>6座。<p class='tab on'>增长5%。<p class=w>共4个。"
+    assert texts(f"{styles}{ARTICLE}{body}")[-3:] == ["新建9所，6座。", "增长5%。", "共4个。"]
+    assert texts(f"{styles}<p>新建9所。<div class=x>{ARTICLE}</div>") == ["新建9所。", *SENTENCES]
+
+
 def test_formulas_are_text_with_their_powers_and_fractions() -> None:
     power = "<math> <mn>5.2</mn> <msup><mi>km</mi><mn>2</mn></msup><annotation>5.2km^2</annotation></math>"
     third = "<math><mn>2</mn><mfrac><mn>1</mn><mn>3</mn></mfrac></math>"
