@@ -33,10 +33,10 @@ _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 _PERIOD = pattern(
     rf"(?=[12九十])(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
     rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}}|(?:年?[、和与及 ][12]\d{{3}}){{1,9}})?"
-    rf"(?:(?(to) ?[两三四五六七八九十]?)年(?!不变价|可比价)|(?<!\d{{5}})(?=全年|[上下]半年))"
+    rf"(?:(?(to) ?[两三四五六七八九十]?)年(?!不变价|可比价|代)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
     rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|{_DAYS}|至今)?)?)"
-    rf"|(?<![比较])(?<![比较][“「])(?P<plan>{PLAN})(?=[”」]|时期|期间|末|以来)(?P<since>[”」]?以来)?"
+    rf"|(?<![比较])(?<![比较][“「])(?P<plan>{PLAN})(?=[”」]|时期|期间|末|以来|前[两三四]年)(?P<since>[”」]?(?:以来|前[两三四]年))?"
 )
 # Most sentences have none of these, and so no time.
 _YEAR_DIGITS = pattern(r"[12]\d{3}")
@@ -73,7 +73,7 @@ _OF_TAIWAN = pattern(
 # A part of the year of the document.
 _PART = pattern(
     r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
-    rf"(?P<part>{PARTS}|年[末底]|(?<![上去]年)全年)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
+    rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年)(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
 # The day up to which is counted, or that a sentence begins with, if it is not that of the news.
@@ -87,7 +87,7 @@ _HOLIDAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明前上下今本目如现近过最未]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS}))|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
+    rf"(?=[去明前上下今本目如现近过最未这]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS}))|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
 )
 
 
@@ -353,7 +353,7 @@ def _of_company(words: str) -> str:
 
 def _written(match: re.Match[str]) -> str:
     if match["plan"] or match["season"]:
-        return match["season"] or match["plan"] + ("以来" if match["since"] else "")
+        return match["season"] or match["plan"] + (match["since"] or "").lstrip("”」")
     if not match["until"] and _SINCE.match(match.string, match.end()):
         return f"{match[0].removesuffix('年')}{'' if match['part'] else '年'}以来"
     is_whole = match["part"] or match["until"] or "年" in match[0][:-1]

@@ -23,7 +23,7 @@ def carried(so_far: Progress, one: Named) -> Named:
     begin = max(text.rfind(sign, 0, start) for sign in "；;。") + 1
     if "每" in text and "每" not in one.words and (who := each_of(place)):
         one = one._replace(words=f"{one.words}（{who}）")  # 每人每年1000元的补助
-    elif "每" in text and (each := _EVERY.fullmatch(text, place.left.start, place.left.end)):
+    elif "每" in text and (each := _EVERY.match(text, place.left.start, place.left.end)):
         one = one._replace(words=f"{one.words}（{each['time']}）")  # 平均每天约有5万人出行
     one = _of_same_unit(so_far, one)
     one = _of_event(so_far, _net(so_far, _added(so_far, one)))
