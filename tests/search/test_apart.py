@@ -7,7 +7,7 @@ import pytest
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search import engine
-from xhl.search.apart import apart_matches
+from xhl.search.apart import apart
 from xhl.search.corpus import Corpus
 from xhl.search.fields import texts_of
 from xhl.search.large.corpus import LargeCorpus
@@ -25,7 +25,7 @@ def found(typed: str, *sources: str) -> list[str]:
     """The sources with the parts of a word, in a small base; a large one must find the same."""
     facts = facts_of(*sources)
     small, large = Corpus(texts_of(enumerate(facts))), LargeCorpus(MemoryIndex(facts))
-    both = [list(apart_matches(corpus, normal(typed))) for corpus in (small, large)]
+    both = [list(corpus.every(apart(corpus, normal(typed)))) for corpus in (small, large)]
     assert both[0] == both[1]
     return [sources[fact] for fact in both[0]]
 

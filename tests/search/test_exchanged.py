@@ -7,7 +7,7 @@ import pytest
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Section
 from xhl.search.corpus import Corpus
-from xhl.search.exchanged import exchanged_matches
+from xhl.search.exchanged import exchanged
 from xhl.search.fields import Text
 
 
@@ -46,9 +46,9 @@ def test_three_characters_are_only_at_an_end_of_a_name() -> None:
         Text(2, "source", "文化馆"),
     )
     corpus = Corpus(texts)
-    assert list(exchanged_matches(corpus, "产业化")) == []
-    assert list(exchanged_matches(corpus, "园产业")) == [0, 1]
-    assert list(exchanged_matches(corpus, "馆文化")) == []
+    assert list(corpus.every(exchanged(corpus, "产业化"))) == []
+    assert list(corpus.every(exchanged(corpus, "园产业"))) == [0, 1]
+    assert list(corpus.every(exchanged(corpus, "馆文化"))) == []
 
 
 def test_what_stands_as_typed_is_found_so() -> None:

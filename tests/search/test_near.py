@@ -11,7 +11,7 @@ from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.search.engine import Hit
-from xhl.search.large import best_first, together
+from xhl.search.large import best_first
 from xhl.search.large import corpus as large
 from xhl.search.large import every as every_hit
 from xhl.search.large.memory import MemoryIndex
@@ -146,7 +146,6 @@ def test_a_worse_hit_that_was_looked_at_is_not_the_best(monkeypatch: pytest.Monk
 
 def test_a_year_is_met_only_by_a_hit_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(large, "MANY", 5)
-    monkeypatch.setattr(together, "MANY", 5)
     monkeypatch.setattr(best_first, "_FEW", 2)
 
     def fact(topic: str, source: str, period: str) -> Fact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, groupby, islice, pairwise, product, repeat
 from typing import TYPE_CHECKING
 
@@ -11,25 +11,19 @@ from ..text.hanzi import readings
 from ..text.normalize import readable
 from ..text.sounds import sound_of
 from ..text.words import is_known
-from .doubts import Certain
-from .literal import literal_matches, literal_way
-from .match import CharMatch, best_by_fact, likeness
+from .literal import literal
+from .match import CharMatch, likeness
 from .meanings import Meanings
-from .narrowed import (
-    literal_or_narrowed,
-    literal_or_narrowed_way,
-    narrowed_matches,
-    narrowed_way,
-)
-from .way import NONE, any_way
+from .narrowed import literal_or_narrowed, narrowed
+from .way import NONE, Certain, any_way
 from .weights import ABBREVIATED, LIKENESS, PLACE, SHARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .corpus import Searched
-    from .large.corpus import LargeCorpus
+    from .large.best_first import Places
     from .match import Match
+    from .way import Searched
 
 _LETTERS = 3  # of an abbreviation before pinyin: gdpzengsu
 _NEAR = 16  # characters between the beginnings of parts that one sentence mentions
@@ -57,8 +51,8 @@ class Abbreviations(Meanings):
     def __init__(self, own: Mapping[str, Sequence[str]]) -> None:
         super().__init__(own)
         # One plan after the other asks for the ways of the same word.
-        self.whole_way = lru_cache(_KEPT)(self._whole_way)
-        self._way_apart = lru_cache(_KEPT)(self._apart_way)
+        self.whole = lru_cache(_KEPT)(self._whole)
+        self._apart = lru_cache(_KEPT)(self._find_apart)
 
     def written_out(self, word: str) -> Iterator[list[str]]:
         """What a word with abbreviations may mean, likeliest first: as one word, then as several."""
@@ -78,16 +72,17 @@ class Abbreviations(Meanings):
         )
         return list(islice(product(*choices), _MOST))
 
-    def whole_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the best of the literal matches of a word and of what it may mean as one word."""
-        literal = literal_or_narrowed(corpus, word)
-        if literal and word in _CHANGES:
-            return literal
+    def _whole(self, searched: Searched, word: str) -> Certain:
+        """The literal matches of a word, and those of what it may mean as one word."""
+        own = literal_or_narrowed(searched, word)
         ways = self._as_one(word).items()
-        each = [_said(corpus, word, [said], units) for said, units in ways]
-        if any(each):  # 财政总收入 is no less meant by 财政收入 than 一般公共预算收入
-            each.append(literal or narrowed_matches(corpus, word))
-        return best_by_fact(found for matches in each for found in matches.items()) or literal
+        if not ways or (word in _CHANGES and searched.finds(own)):
+            return own
+        said = any_way(searched, (_said(searched, word, [one], units) for one, units in ways))
+        if not searched.finds(said):
+            return own
+        # 财政总收入 is no less meant by 财政收入 than 一般公共预算收入
+        return any_way(searched, [said, own if searched.finds(own) else narrowed(searched, word)])
 
     def _as_one(self, word: str) -> dict[str, int]:
         """What a word may mean as one word, each with the units of its matches."""
@@ -97,65 +92,27 @@ class Abbreviations(Meanings):
             found.setdefault(said, units)  # some are written out in several ways
         return found
 
-    def _whole_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
-        """The way of `whole_matches`; None if only all of them tell."""
-        literal = literal_or_narrowed_way(corpus, word)
-        is_found = literal and corpus.finds(literal)
-        if not literal or (is_found and word in _CHANGES) or not self.are_in(word):
-            return literal
-        ways = self._as_one(word).items()
-        each = [_said_way(corpus, word, [said], units) for said, units in ways]
-        said = any_way(way for way in each if way)
-        if None in each or not corpus.finds(said):
-            return None if None in each else literal
-        return any_way([said, literal if is_found else narrowed_way(corpus, word)])
+    def way(self, searched: Searched, word: str) -> Certain:
+        """These matches, or else those of all words that a word abbreviates."""
+        own = self.whole(searched, word)
+        return own if searched.finds(own) else self._apart(searched, word)
 
-    def way(self, corpus: LargeCorpus, word: str) -> Certain | None:
-        """The way of `matches`; one without places if there are none."""
-        own = self.whole_way(corpus, word)
-        return own if own is None or corpus.finds(own) else self._way_apart(corpus, word)
+    def of_all(self, searched: Searched, word: str) -> Certain:
+        """All these matches."""
+        return any_way(searched, [self.whole(searched, word), self._apart(searched, word)])
 
-    def way_of_all(self, corpus: LargeCorpus, word: str) -> Certain | None:
-        """The way of `all_matches`."""
-        each = [self.whole_way(corpus, word), self._way_apart(corpus, word)]
-        own = [way for way in each if way]
-        return any_way(own) if len(own) == len(each) else None
-
-    def _apart_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
-        """The way of `_apart`; None if only all matches tell."""
+    def _find_apart(self, searched: Searched, word: str) -> Certain:
+        """The matches of the first words, of those that a word may mean, which the name or the statement of any fact
+        has, or else a sentence.
+        """
         mentions = NONE
-        for group in self._apart_by_turn(word) if self.are_in(word) else ():
-            each = [_said_way(corpus, word, said) for said in group]
-            if None in each:
-                return None
-            way = any_way(way for way in each if way)
-            if corpus.finds(way, _is_said):
+        for group in self._apart_by_turn(word):
+            way = any_way(searched, (_said(searched, word, said) for said in group))
+            if searched.finds(way, _is_said):
                 return way
-            if not mentions.places and corpus.finds(way):
+            if mentions is NONE and searched.finds(way):
                 mentions = way
         return mentions
-
-    def matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the best of these matches, or else that of all words that a word abbreviates."""
-        return self.whole_matches(corpus, word) or self._apart(corpus, word)
-
-    def all_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the best of all these matches."""
-        each = self.whole_matches(corpus, word), self._apart(corpus, word)
-        return best_by_fact(found for matches in each for found in matches.items())
-
-    def _apart(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the match of the first words, of those that a word may mean, which the name or the statement of any
-        fact has, or else a sentence.
-        """
-        aside: dict[int, Match] = {}
-        for group in self._apart_by_turn(word):
-            each = (_said(corpus.having(way), word, way) for way in group)
-            found = best_by_fact(one for matches in each for one in matches.items())
-            if any(map(_is_said, found.values())):
-                return found
-            aside = aside or found
-        return aside
 
     def _apart_by_turn(self, word: str) -> Iterator[Iterator[list[str]]]:
         """What a word may mean as several words, likeliest first; those together that name the same change."""
@@ -166,15 +123,10 @@ class Abbreviations(Meanings):
         """Whether a word names a change or a share."""
         return word in _SLIPS
 
-    def change_matches(self, corpus: Searched, word: str) -> dict[int, Match]:
-        """Fact -> the best match of a change by any of its names."""
-        each = (_said(corpus, word, [said]) for said in (word, *self.of(word)))
-        return best_by_fact(found for matches in each for found in matches.items())
-
-    def change_way(self, corpus: LargeCorpus, word: str) -> Certain | None:
-        """The way of these matches."""
-        each = [_said_way(corpus, word, [said]) for said in (word, *self.of(word))]
-        return None if None in each else any_way(way for way in each if way)
+    def change(self, searched: Searched, word: str) -> Certain:
+        """The matches of a change by any of its names."""
+        names = (word, *self.of(word))
+        return any_way(searched, (_said(searched, word, [said]) for said in names))
 
     def sounding(self, letters: str) -> list[str]:
         """The abbreviations that letters spell: 增速 for zengsu.
@@ -229,27 +181,25 @@ def _turn(way: list[str]) -> list[str]:
     return [*way[:-1], change[0][-1]] if change else way
 
 
-def _said(
-    corpus: Searched, word: str, way: Sequence[str], units: int = _UNITS[0]
-) -> dict[int, Match]:
-    """Fact -> the match of one way to write out a word."""
-    return _both([literal_matches(corpus, said) for said in way], word, units)
+def _said(searched: Searched, word: str, said: Sequence[str], units: int = _UNITS[0]) -> Certain:
+    """The matches of one way to write out a word."""
+    ways = [literal(searched, one) for one in said]
+    return Certain(
+        partial(_places, ways, units),
+        lambda part: _both([way.matches(part) for way in ways], word, units),
+    )
 
 
-def _said_way(
-    corpus: LargeCorpus, word: str, said: Sequence[str], units: int = _UNITS[0]
-) -> Certain | None:
-    """The way of `_said`; None if only all matches tell."""
+def _places(ways: Sequence[Certain], units: int) -> Iterator[Places]:
+    """The places of facts that may have all of some words."""
     from .large.best_first import Places  # most bases are small
     from .large.postings import all_of
 
-    each = [literal_way(corpus, one) for one in said]
-    ways = [way for way in each if way]
-    if len(ways) < len(each) or not all(way.places for way in ways):
-        return NONE if len(ways) == len(each) else None
+    if not all(way.places for way in ways):
+        return
     own = likeness(ABBREVIATED, units)
     places = [place._replace(likeness=own) for way in ways for place in way.places]
-    place = Places(
+    yield Places(
         all_of(one.facts for one in places),
         all_of(one.named for one in places),
         max(one.units for one in places),
@@ -257,7 +207,6 @@ def _said_way(
         own + (SHARE / LIKENESS if len(ways) > 1 else 0),
         tuple(places) if len(ways) > 1 else (),
     )
-    return Certain([place], lambda part: _both([way.matches(part) for way in ways], word, units))
 
 
 def _both(each: Sequence[dict[int, Match]], word: str, units: int) -> dict[int, Match]:

@@ -8,43 +8,37 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
 from ..text.words import is_known
-from .doubts import Certain
 from .match import Apart, Match, best_by_fact, likeness
+from .query import spellings
+from .way import Certain, any_way
 from .weights import APART_BITS, EDIT, SMOOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from .corpus import Corpus, Searched
+    from .corpus import Corpus
     from .large.best_first import Places
-    from .large.corpus import LargeCorpus
+    from .way import Searched
 
 _LENGTHS = range(4, 9)  # characters of a word
 _SHORTEST = 2  # characters of a part
 _BETWEEN = 6  # characters at most between the parts
 
 
-def apart_matches(searched: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the match of a word whose two parts, themselves words, occur in one phrase, in any order.
+def apart(searched: Searched, word: str) -> Certain:
+    """The matches of a word whose two parts, themselves words, occur in one phrase, in any order.
 
     They must occur together more often than by chance.
     """
-    return _of_pairs(searched, word, [*_pairs(searched, word)])
+    return any_way(searched, (_of_pair(searched, word, pair) for pair in _pairs(searched, word)))
 
 
-def apart_way(corpus: LargeCorpus, word: str) -> Certain:
-    """The way of `apart_matches`."""
-    from .large.best_first import Places  # most bases are small
-    from .large.postings import all_of
+def amount(searched: Searched, word: str) -> Certain:
+    """The matches of a word that is an amount and what it counts, in one phrase: 89家高新企业."""
+    from .number_forms import amount_apart
 
-    def places(pair: Sequence[str]) -> Places:
-        each = [place for part in pair for place in corpus.places(part)]
-        facts, named = (all_of(some) for some in zip(*(one[:2] for one in each), strict=True))
-        units = len(tokens(word))
-        return Places(facts, named, units, likeness(EDIT, units))
-
-    pairs = [*_pairs(corpus, word)]
-    return Certain(map(places, pairs), partial(_of_pairs, word=word, pairs=pairs))
+    pairs = (pair for spelling in spellings(word) for pair in [amount_apart(spelling)] if pair)
+    return any_way(searched, (_of_pair(searched, word, pair) for pair in pairs))
 
 
 def _pairs(searched: Searched, word: str) -> Iterator[tuple[str, str]]:
@@ -57,23 +51,26 @@ def _pairs(searched: Searched, word: str) -> Iterator[tuple[str, str]]:
             yield pair
 
 
-def _of_pairs(searched: Searched, word: str, pairs: Iterable[Sequence[str]]) -> dict[int, Match]:
-    """Fact -> the match of a word with any of these parts in one phrase."""
+def _of_pair(searched: Searched, word: str, pair: Sequence[str]) -> Certain:
+    """The matches of a word with these parts in one phrase."""
+    return Certain(partial(_places, searched, word, pair), partial(_matches, word, pair))
+
+
+def _places(searched: Searched, word: str, pair: Sequence[str]) -> Iterator[Places]:
+    from .large.best_first import Places  # most bases are small
+    from .large.postings import all_of
+
+    each = [place for part in pair for place in searched.places(part)]
+    facts, named = (all_of(some) for some in zip(*(one[:2] for one in each), strict=True))
+    units = len(tokens(word))
+    yield Places(facts, named, units, likeness(EDIT, units))
+
+
+def _matches(word: str, pair: Sequence[str], corpus: Corpus) -> dict[int, Match]:
     return best_by_fact(
         (corpus.texts[text].fact, _match(corpus, text, word, pair))
-        for pair in pairs
-        for corpus in [searched.containing(*pair)]
         for text in _meetings(corpus, *pair)
     )
-
-
-def amount_matches(searched: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the match of a word that is an amount and what it counts, in one phrase: 89家高新企业."""
-    from .number_forms import amount_apart
-    from .query import spellings
-
-    pairs = (pair for spelling in spellings(word) for pair in [amount_apart(spelling)] if pair)
-    return _of_pairs(searched, word, pairs)
 
 
 def _meet_often(searched: Searched, one: str, other: str) -> bool:

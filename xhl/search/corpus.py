@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ..text.normalize import NUMBER_CODE, NumberCodes, is_number, normals
 from .fields import BREAK, NAMES, Text
@@ -17,91 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from ..text.words import WordReading
-    from .interpret import Interpretation, TypedUnit
-    from .large.best_first import BestFirst
+    from .interpret import TypedUnit
+    from .large.best_first import Places
     from .large.index import Index
     from .marks import Marks
     from .statistics import Statistics
     from .tiers import Alphabet, Tier
 
 
-class Searched(Protocol):
-    """A source of the texts in which a word may be found."""
+_M = TypeVar("_M")
 
-    @property
-    def is_large(self) -> bool: ...
 
-    @property
-    def whole_numbers(self) -> bool:
-        """Whether a number is one character, else its digits are."""
+class Finder(Protocol[_M]):
+    """Finds matches in some texts."""
 
-    @property
-    def whole(self) -> Searched:
-        """The source that this is a part of, or itself."""
-
-    @property
-    def statistics(self) -> Statistics:
-        """The statistics of the whole base."""
-
-    @property
-    def limit(self) -> int | None:
-        """How many of the best facts are asked for; None if all are."""
-
-    def containing(self, *words: str) -> Corpus:
-        """The texts of the facts in which words, in normal form, may occur literally."""
-
-    def lacks(self, word: str) -> bool:
-        """Whether no text contains a word, in normal form, as is known without a look at any."""
-
-    def facts_with(self, word: str) -> int:
-        """How many facts contain a word, in normal form."""
-
-    def most_with(self, word: str) -> int:
-        """A number that `facts_with` does not exceed, told in less time."""
-
-    def sample(self, *words: str) -> tuple[int, Corpus]:
-        """The texts of every so many of the facts in which words, in normal form, may occur literally; of few, all."""
-
-    def literally(self, *words: str) -> Corpus | None:
-        """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if it
-        does not take less time to find these.
-        """
-
-    def alike(self, word: str) -> Corpus | None:
-        """The texts of the facts that may have a word, in normal form, with one homophone; None if they are many, or
-        all texts are looked at.
-        """
-
-    def written(self, word: str) -> Sequence[int] | None:
-        """The facts in which a word, in normal form, may stand as it is; None if they are many, or all texts are
-        looked at.
-        """
-
-    def by_name(self, word: str) -> ByName | None:
-        """The facts in which a word, in normal form, may occur literally; None if all texts are looked at."""
-
-    def best_first(self, word: str, cost: int = 0) -> BestFirst | None:
-        """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all are
-        looked at.
-        """
-
-    def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
-        """The same for typed pinyin."""
-
-    def of(self, facts: Sequence[int], *words: str) -> Corpus:
-        """The texts of some facts, in which words, in normal form, may be looked for."""
-
-    def names_resembling(self, interpretations: Sequence[Interpretation]) -> ByName | None:
-        """The facts worth aligning with the interpretations of a word; None if all texts are looked at."""
-
-    def first(self, limit: int | None) -> Searched:
-        """The same source, of which so many of the best facts for a word are asked for."""
-
-    def having(self, words: Sequence[str]) -> Searched:
-        """The texts in which the facts are found that have all of some words literally."""
-
-    def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
-        """The texts worth aligning with the interpretations of a word."""
+    def matches(self, corpus: Corpus) -> dict[int, _M]:
+        """Fact -> its match."""
 
 
 _FIXED = re.compile(rf"{BREAK}|{NUMBER_CODE}")  # what no edit skips
@@ -116,7 +47,6 @@ class Corpus:
     """
 
     is_large = False
-    limit = None
 
     def __init__(
         self,
@@ -146,13 +76,32 @@ class Corpus:
     def whole(self) -> Corpus:
         return self._whole if isinstance(self._whole, Corpus) else self
 
-    def containing(self, *words: str) -> Corpus:  # noqa: ARG002 (as `Searched` has it)
-        """The texts in which words may occur literally: all."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has all facts that are searched, not only a part that an index gave."""
+        return not self._whole or isinstance(self._whole, Corpus)
+
+    def first(self, limit: int | None) -> Corpus:  # noqa: ARG002 (as `way.Searched` has it)
+        """The same corpus: all of its facts are looked at."""
         return self
 
-    def lacks(self, word: str) -> bool:  # noqa: ARG002
-        """False: it takes no less time to know than to look."""
-        return False
+    def places(self, word: str) -> Sequence[Places]:  # noqa: ARG002
+        """None: all texts are looked at."""
+        return ()
+
+    def may_find(self, way: Finder[_M]) -> bool:  # noqa: ARG002
+        """True: it takes no less time to know than to look."""
+        return True
+
+    def finds(self, way: Finder[_M], is_wanted: Callable[[_M], bool] = bool) -> bool:
+        """Whether there is any match that is wanted."""
+        return any(map(is_wanted, way.matches(self).values()))
+
+    def every(self, way: Finder[_M]) -> dict[int, _M]:
+        """Fact -> its match."""
+        return way.matches(self)
+
+    best = every
 
     def facts_with(self, word: str) -> int:
         """How many facts contain a word."""
@@ -173,47 +122,6 @@ class Corpus:
         while text + 1 < len(self.texts) and self.texts[text + 1].fact == self.texts[text].fact:
             text += 1
         return "".join(char for char in self.normals[text] if not is_number(char))
-
-    def literally(self, *words: str) -> None:
-        """None: all texts are looked at."""
-
-    def alike(self, word: str) -> None:
-        """None: all texts are looked at."""
-
-    def written(self, word: str) -> None:
-        """None: all texts are looked at."""
-
-    def by_name(self, word: str) -> None:
-        """None: all texts are looked at."""
-
-    def best_first(self, word: str, cost: int = 0) -> None:
-        """None: all texts are looked at."""
-
-    def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> None:
-        """None: all texts are looked at."""
-
-    def of(self, facts: Sequence[int], *words: str) -> Corpus:  # noqa: ARG002
-        """The texts of some facts, given by number.
-
-        >>> Corpus([Text(0, "topic", "基站"), Text(1, "topic", "网站")]).of([1]).joined
-        '网站'
-        """
-        return Corpus([text for text in self.texts if text.fact in facts], whole=self)
-
-    def names_resembling(self, interpretations: Sequence[Interpretation]) -> None:
-        """None: all texts are looked at."""
-
-    def first(self, limit: int | None) -> Corpus:  # noqa: ARG002
-        """The same corpus: all of its facts are looked at."""
-        return self
-
-    def having(self, words: Sequence[str]) -> Searched:  # noqa: ARG002
-        """The texts in which facts with all of some words are found: all."""
-        return self
-
-    def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:  # noqa: ARG002
-        """The texts worth aligning with the interpretations of a word: all."""
-        return self
 
     @cached_property
     def starts(self) -> list[int]:

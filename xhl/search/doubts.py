@@ -2,52 +2,14 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from .corpus import Corpus
-    from .large.best_first import Places
-    from .match import Match
+    from .way import InDoubt
 
 _ROWS = 50  # characters that are looked up
-
-
-class InDoubt(Protocol):
-    """Matches of a word, some of which are in doubt until all facts with the same characters were looked at."""
-
-    @property
-    def doubtful(self) -> Mapping[int, float]:
-        """Of the facts that were looked at, those with a match that others decide upon, and its points."""
-
-    def rows_of(self, facts: Collection[int]) -> Iterable[str]:
-        """The characters of such matches of some facts."""
-
-    def decide(self, row: str) -> None:
-        """Drop the matches of these characters that are still in doubt: all facts with them were looked at."""
-
-
-class Certain:
-    """A way to match a word of which no match is in doubt: where it may, and the best match of each fact of a part."""
-
-    literal = ""  # the word, if it matches literally
-    anywhere: Mapping[str, Match | None] = MappingProxyType({})
-
-    def __init__(
-        self, places: Iterable[Places], matches: Callable[[Corpus], dict[int, Match]]
-    ) -> None:
-        self.places, self.matches = [place for place in places if place.facts], matches
-
-    doubtful: Mapping[int, float] = MappingProxyType({})
-
-    def rows_of(self, facts: Collection[int]) -> Iterable[str]:  # noqa: ARG002
-        """None."""
-        return ()
-
-    def decide(self, row: str) -> None:
-        """Do nothing."""
 
 
 def settled(

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..quantity.planned import PERCENTAGE_POINTS
 from ..text.normalize import number_form, tokens
-from .corpus import LARGE, Corpus, Searched
+from .corpus import LARGE, Corpus
 from .fields import NAMES, texts_of
 from .later import lateness
-from .literal import literal_matches, literal_way
+from .literal import literal
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Plan, literal_plans
 from .query import asks_rate, asks_share
@@ -224,7 +224,7 @@ class Searcher:
         return next((int(text) for text, _ in self.corpus.index.terms(Range(LATE))), -1)
 
     @cached_property
-    def corpus_of_digits(self) -> Searched:
+    def corpus_of_digits(self) -> Corpus:
         """The corpus with numbers as digits, for words that may begin inside a number."""
         return Corpus(self._texts(self._numbers), whole_numbers=False)
 
@@ -294,9 +294,9 @@ class Searcher:
         else:
             yield from literal_plans(words)
         if narrowed and len(words) == 1:
-            from .narrowed import narrowed_matches, narrowed_way  # for few queries
+            from .narrowed import narrowed as narrowed_names  # for few queries
 
-            yield Plan(words, narrowed_matches, is_same=True, way=narrowed_way)
+            yield Plan(words, narrowed_names, is_same=True)
         if not exact:
             from .forgiving import forgiving_plans  # loads the tables of sounds and shapes
 
@@ -307,13 +307,12 @@ class Searcher:
     def _beside(self, words: list[str]) -> Plan:
         """The plan that finds one word literally, and beside it what means the same."""
         if self._meanings.are_in(words[0]):
-            known = self.abbreviations
-            return Plan(words, known.whole_matches, way=known.whole_way)
+            return Plan(words, self.abbreviations.whole)
         if len(words[0]) <= _SHORT:
-            return Plan(words, literal_matches, is_of_best=True, way=literal_way)
-        from .narrowed import literal_or_narrowed, literal_or_narrowed_way  # for few queries
+            return Plan(words, literal, is_of_best=True)
+        from .narrowed import literal_or_narrowed  # for few queries
 
-        return Plan(words, literal_or_narrowed, is_of_best=True, way=literal_or_narrowed_way)
+        return Plan(words, literal_or_narrowed, is_of_best=True)
 
     def matches(
         self,
@@ -326,23 +325,20 @@ class Searcher:
         """The best match of each fact for each word of a plan; [] if a word that is not ``loose`` has none, or if no
         others than ``in_names`` count, and an index knows that there are none.
         """
-        corpus: Searched = self.corpus_of_digits if plan.in_digits else self.corpus
-        if limit and plan.is_of_best and len(plan.words) == 1:
-            corpus = corpus.first(limit)
-        elif limit and plan.way and not isinstance(self.corpus, Corpus):
+        corpus = self.corpus_of_digits if plan.in_digits else self.corpus
+        if not isinstance(corpus, Corpus) and not loose:
             from .large.together import Together  # most bases are small
 
-            together = Together.of(self.corpus, plan)
+            is_of_one = limit and plan.is_of_best and len(plan.words) == 1
+            together = Together.of(corpus.first(limit) if is_of_one else corpus, plan)
             if together and in_names and not together.are_named:
                 return []
             if together and (best := together.best(limit)) is not None:
                 return [{fact: of[i] for fact, of in best.items()} for i in range(len(plan.words))]
-        if plan.match is literal_matches and not loose and len(plan.words) > 1:
-            corpus = corpus.having(plan.words)  # no others can meet the plan
         found: dict[str, dict[int, Match]] = {}
         for word in sorted(plan.words, key=str.isalpha):  # often no text has a number
             if word not in found:
-                found[word] = plan.match(corpus, word)
+                found[word] = corpus.every(plan.way(corpus, word))
             if not found[word] and word not in loose:
                 return []
         return [found[word] for word in plan.words]

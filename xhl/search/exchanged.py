@@ -6,35 +6,57 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import normal, tokens
 from .fields import NAMES
-from .literal import matches_spelled
-from .match import Match, best_by_fact
+from .literal import Literally
+from .match import likeness
 from .query import spellings
+from .way import Certain, any_way
 from .weights import EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .corpus import Searched
+    from .corpus import Corpus
+    from .large.best_first import Places
+    from .match import Match
+    from .way import Searched
 
 _LENGTHS = range(3, 49)  # characters of a word: each place to cut it is tried
 _LONG = 4  # characters of a word whose parts may occur anywhere
 
 
-def exchanged_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the literal match of a word with two parts in the other order: the two that it consists of,
-    or two of four characters, one apart (减费降税).
+def exchanged(searched: Searched, word: str) -> Certain:
+    """The literal matches of a word with two parts in the other order: the two that it consists of, or two of four
+    characters, one apart (减费降税).
 
     A word of three characters matches only at an end of a name: 产业化 is not 化产业 in 文化产业园. One of
     more than 48 characters is no word.
     """
-    return best_by_fact(
-        (fact, match._replace(how="swapped", cost=EDIT))
-        for units in map(tokens, spellings(word))
-        for other in dict.fromkeys(map("".join, _exchanged(units)))
-        if not corpus.lacks(other)
-        for fact, match in matches_spelled(corpus, other, other).items()
-        if len(units) >= _LONG or _ends_a_name(match, other)
+    return any_way(
+        searched,
+        (
+            _swapped(searched, other, in_names=len(units) < _LONG)
+            for units in map(tokens, spellings(word))
+            for other in dict.fromkeys(map("".join, _exchanged(units)))
+        ),
     )
+
+
+def _swapped(searched: Searched, word: str, *, in_names: bool) -> Certain:
+    """The literal matches of a word as those of another with its parts exchanged, perhaps only at an end of a name."""
+    own = Literally(searched, word, word)
+
+    def find(corpus: Corpus) -> dict[int, Match]:
+        return {
+            fact: match._replace(how="swapped", cost=EDIT)
+            for fact, match in own.matches(corpus).items()
+            if not in_names or _ends_a_name(match, word)
+        }
+
+    def places() -> Iterator[Places]:
+        for place in own.places:
+            yield place._replace(likeness=likeness(EDIT, place.units))
+
+    return Certain(places, find)
 
 
 def _exchanged(units: list[str]) -> Iterator[list[str]]:

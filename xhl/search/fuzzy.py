@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain, groupby, islice
 from math import inf
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..text.normalize import readable, tokens
 from .align import Alignment, Alike, Place, longest_gap, scan, trace
@@ -19,18 +19,19 @@ from .fields import NAMES
 from .interpret import Interpretation, interpretations
 from .match import Best, CharMatch, Likeness, Match, widest
 from .query import spellings
+from .way import Certain
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from .corpus import ByName, Corpus, Searched
+    from .corpus import ByName, Corpus
     from .fields import Text
     from .large.best_first import BestFirst, Places
     from .large.corpus import LargeCorpus
     from .marks import Marks
     from .tiers import Tier
-    from .way import Way
+    from .way import Searched, Way
 
 _LONGER = (
     2  # units by which another spelling of a number may be longer: 十一 for 11, not 一千九百九十一
@@ -121,37 +122,45 @@ class Pattern:
         return known
 
 
-def fuzzy_matches(
+def fuzzy(
     searched: Searched,
     word: str,
     *,
     syllables: bool = True,
     cuts: AbstractSet[int] = frozenset(),
-) -> dict[int, Match]:
-    """Fact -> the best match of a word, for the facts with the least cost; with ``cuts``, of the word
-    as pinyin whose syllables end at these places.
+) -> Way:
+    """The best matches of a word, of the facts with the least cost; with ``cuts``, of the word as pinyin whose
+    syllables end at these places.
     """
     read = _read(word, syllables=syllables, cuts=cuts)
-    if found := _sounding_alike(searched, word, read):
+    if searched.is_large:
+        return _in_large(cast("LargeCorpus", searched), word, read)
+    return Certain(tuple, partial(_cheapest, word=word, read=read))
+
+
+def _every(corpus: LargeCorpus, word: str, read: Sequence[Interpretation]) -> dict[int, Match]:
+    """The matches with the least cost in a large base."""
+    if found := _sounding_alike(corpus, word, read):
         return found
-    found, only = _best_in_pinyin(searched, word, read)
-    if found:
-        return found
-    return _resembling(searched, word, read, only)
+    found, only = _best_in_pinyin(corpus, word, read)
+    return found or _resembling(corpus, word, read, only)
 
 
 def _resembling(
-    searched: Searched, word: str, read: Sequence[Interpretation], only: Sequence[int] = ()
+    corpus: LargeCorpus, word: str, read: Sequence[Interpretation], only: Sequence[int] = ()
 ) -> dict[int, Match]:
     """The matches with the least cost, whatever it is; among the only facts that may have any, if they are known."""
-    if searched.is_large:
-        read = [one for one in read if _may_be_believed(searched, one)]
-    if searched.limit and _are_initials(word, read):  # in names, they match best
-        named = searched.names_resembling(read)
-        price = PRICE["initials"]
-        if named and (found := _by_name(named, word, read, price, searched.limit)):
+    read = [one for one in read if _may_be_believed(corpus, one)]
+    if corpus.limit and _are_initials(word, read):  # in names, they match best
+        named = corpus.names_resembling(read)
+        if found := _by_name(named, word, read, PRICE["initials"], corpus.limit):
             return found
-    corpus, marks = _marked(searched.of(only) if only else searched.resembling(read), read)
+    return _cheapest(corpus.of(only) if only else corpus.resembling(read), word, read)
+
+
+def _cheapest(corpus: Corpus, word: str, read: Sequence[Interpretation]) -> dict[int, Match]:
+    """The matches with the least cost in some texts."""
+    corpus, marks = _marked(corpus, read)
     patterns = _possible(corpus, read)
     most = max((p.price + p.budget for p in patterns), default=-1)
     each = (_matches(corpus, word, patterns, cost, marks) for cost in range(most + 1))
@@ -171,36 +180,30 @@ def _read(
     ]
 
 
-def fuzzy_way(
-    corpus: LargeCorpus,
-    word: str,
-    *,
-    syllables: bool = True,
-    cuts: AbstractSet[int] = frozenset(),
-) -> Way | None:
-    """The way of the matches that `fuzzy_matches` finds for a word without numbers; None if only all of them tell."""
-    from .large.corpus import MANY  # most bases are small
-    from .large.together import Known
+def _in_large(corpus: LargeCorpus, word: str, read: Sequence[Interpretation]) -> Way:
+    """The best matches of a word in a large base; all of them, if only these tell."""
+    from .large.together import Known  # most bases are small
 
-    read = _read(word, syllables=syllables, cuts=cuts)
     kinds = [one.kind for one in read]
     are_characters = {*kinds} == {"characters"}
-    if are_characters and len(kinds) > 1:
-        return None  # another spelling of a number counts only if no text has this one
+    is_respelled = (
+        are_characters and len(kinds) > 1
+    )  # which counts only if no text has the word as it is
+    if corpus.limit or is_respelled:
+        return Known(corpus, _every(corpus, word, read))
     places = corpus.places(word, SOUND) if are_characters else corpus.places_in_pinyin(read)
-    if not places:
-        return None
-    if not any(place.facts.has_more(MANY) for place in places):
-        return Known(corpus, fuzzy_matches(corpus, word, syllables=syllables, cuts=cuts))
+    if not corpus.are_many(place.facts for place in places):
+        return Known(corpus, _every(corpus, word, read))
     cost = SOUND if are_characters else 0
-    sure, tried = (_Sure(word, read, cost, _texts(corpus), places) for _ in range(2))
+    every = partial(_every, corpus, word, read)
+    sure, tried = (_Sure(word, read, cost, _texts(corpus), places, every) for _ in range(2))
     sure.anywhere = tried.anywhere
     if corpus.finds_soon(tried):
         return sure
     if are_characters:
         if corpus.finds(tried):
             return sure
-        return None if tried.doubtful else Known(corpus, _resembling(corpus, word, read))
+        return Known(corpus, every() if tried.doubtful else _resembling(corpus, word, read))
     found, only = _best_in_pinyin(corpus.first(1), word, read)
     return sure if found else Known(corpus, _resembling(corpus, word, read, only))
 
@@ -212,28 +215,26 @@ def _are_initials(word: str, read: Sequence[Interpretation]) -> bool:
 
 
 def _sounding_alike(
-    searched: Searched, word: str, read: Sequence[Interpretation]
+    corpus: LargeCorpus, word: str, read: Sequence[Interpretation]
 ) -> dict[int, Match]:
     """The matches of characters that no text contains, with one homophone: a large base has all such facts in
     one list.
     """
     if [one.kind for one in read] != ["characters"]:
         return {}
-    if searched.limit and (first := searched.best_first(word, SOUND)):
-        found = _best(searched, first, _Sure(word, read, SOUND, _texts(searched)))
+    if first := corpus.best_first(word):
+        found = _best(corpus, first, _Sure(word, read, SOUND, _texts(corpus)))
         if found is not None:
             return found
-    if few := searched.alike(word):
+    if few := corpus.alike(word):
         return _matches(few, word, _possible(few, read), SOUND, None)
-    if not (named := searched.by_name(word)):
-        return {}
-    if found := _by_name(named, word, read, SOUND):
+    if found := _by_name(corpus.by_name(word), word, read, SOUND):
         return found
-    corpus = searched.containing(word)
-    return _matches(corpus, word, _possible(corpus, read), SOUND, None)
+    part = corpus.containing(word)
+    return _matches(part, word, _possible(part, read), SOUND, None)
 
 
-def _may_be_believed(searched: Searched, one: Interpretation) -> bool:
+def _may_be_believed(corpus: LargeCorpus, one: Interpretation) -> bool:
     """Whether evidence can accept any match of an interpretation in a large base: two initials say too little among
     many names, so no facts need be read.
     """
@@ -241,41 +242,41 @@ def _may_be_believed(searched: Searched, one: Interpretation) -> bool:
         return True
     from .large.candidates import KEPT
 
-    nothing = searched.of(())
+    nothing = corpus.of(())
     pattern = Pattern(nothing, one)
     return Evidence(nothing, one, pattern.tiers).could_be_believed(KEPT)
 
 
 def _best_in_pinyin(
-    searched: Searched, word: str, read: Sequence[Interpretation]
+    corpus: LargeCorpus, word: str, read: Sequence[Interpretation]
 ) -> tuple[dict[int, Match], Sequence[int]]:
     """The best of the matches of letters that are exact pinyin, and the only facts in which others are looked for;
     none if they are looked for among all.
     """
-    if not searched.limit or not (first := searched.best_first_in_pinyin(read)):
+    if not (first := corpus.best_first_in_pinyin(read)):
         return {}, ()
-    found = _best(searched, first, _Sure(word, read, 0, _texts(searched)))
+    found = _best(corpus, first, _Sure(word, read, 0, _texts(corpus)))
     return found or {}, first.only
 
 
-def _texts(searched: Searched) -> int:
-    return sum(places.texts for places in searched.statistics.scope.values())
+def _texts(corpus: LargeCorpus) -> int:
+    return sum(places.texts for places in corpus.statistics.scope.values())
 
 
-def _best(searched: Searched, first: BestFirst, sure: _Sure) -> dict[int, Match] | None:
+def _best(corpus: LargeCorpus, first: BestFirst, sure: _Sure) -> dict[int, Match] | None:
     """The best matches that are sure, as many as are asked for; None if one in doubt may be among them."""
-    most = searched.limit or 0
+    most = corpus.limit or 0
     found: dict[int, Match] = {}
 
     def look(facts: Sequence[int]) -> dict[int, Match]:
-        new = sure.matches(searched.of(facts))
+        new = sure.matches(corpus.of(facts))
         found.update(new)
         return new
 
     first.matches(most, look, None if sure.is_finished else lambda: sure.is_hopeless)
     if first.only:
         return None
-    is_sure = settled([sure], lambda: sure.doubted(found, most), searched.written, look)
+    is_sure = settled([sure], lambda: sure.doubted(found, most), corpus.written, look)
     return found if is_sure else None
 
 
@@ -311,9 +312,11 @@ class _Sure:
         cost: int,
         texts: int,
         places: Sequence[Places] = (),
+        every: Callable[[], dict[int, Match]] = dict,
     ) -> None:
+        """``every`` finds all matches, of which none is in doubt then."""
         self._word, self._read, self._cost, self._texts = word, read, cost, texts
-        self.places = places
+        self.places, self.every = places, every
         self._cutting: defaultdict[Interpretation, dict[int, float]] = defaultdict(dict)
         self._words: set[Interpretation] = set()  # those that find words
         self._rows: defaultdict[tuple[Interpretation, str], _Row] = defaultdict(_Row)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from itertools import chain
+from collections.abc import Collection, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from .doubts import Certain
 from .fields import NAMES
-from .literal import literal_matches, literal_way, matches_spelled
-from .match import CharMatch, best_by_fact, likeness
-from .way import any_way
+from .literal import Literally, literal
+from .match import CharMatch, likeness
+from .way import Certain, any_way
 from .weights import EDIT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .corpus import Searched
-    from .large.corpus import LargeCorpus
+    from .corpus import Corpus
+    from .large.best_first import Places
     from .match import Match
+    from .way import Searched
 
 _LENGTHS = range(4, 9)  # characters of a word
 _SHORTEST = 2  # characters of a part
@@ -40,59 +36,29 @@ def may_be_narrowed(word: str) -> bool:
     return len(word) in _LENGTHS and word.isalpha() and not word.isascii()
 
 
-def literal_or_narrowed(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the literal match of a word; beside these, if it is only a small part of names, or in sentences
-    alone, those of names that have it narrowed.
+def literal_or_narrowed(searched: Searched, word: str) -> Certain:
+    """The literal matches of a word; beside these, if it is only a small part of names, or in sentences alone, those of
+    names that have it narrowed.
     """
-    found = literal_matches(corpus, word)
-    if _are_enough(found, word):
-        return found
-    return best_by_fact(chain(found.items(), narrowed_matches(corpus, word).items()))
+    own = literal(searched, word)
+    if not may_be_narrowed(word) or _are_enough(searched.best(own).values()):
+        return own
+    others = narrowed(searched, word)
+    return any_way(searched, [own, others]) if searched.finds(others) else own
 
 
-def literal_or_narrowed_way(corpus: LargeCorpus, word: str) -> Certain | None:
-    """The way of these matches."""
-    literal = literal_way(corpus, word)
-    if not literal or not may_be_narrowed(word):
-        return literal
-    if any(place.named for place in literal.places):
-        if _are_enough(literal_matches(corpus.first(1), word), word):
-            return literal
-    elif not corpus.finds(literal):
-        return literal
-    narrowed = narrowed_way(corpus, word)
-    return any_way([literal, narrowed]) if corpus.finds(narrowed) else literal
-
-
-def narrowed_way(corpus: LargeCorpus, word: str) -> Certain:
-    """The way of `narrowed_matches`."""
-    from .large.best_first import Places  # most bases are small
-
+def narrowed(searched: Searched, word: str) -> Certain:
+    """The matches of a narrowed word in names."""
     ways = _ways(word) if may_be_narrowed(word) else ()
-    return any_way(
-        Certain(
-            [
-                Places(place.named, place.named, place.units, likeness(EDIT, place.units))
-                for place in corpus.places(said)
-            ],
-            partial(_named, word=word, said=said),
-        )
-        for said in ways
-        if not corpus.lacks(said)
-    )
+    return any_way(searched, (_named(searched, word, said) for said in ways))
 
 
-def _are_enough(found: Mapping[int, Match], word: str) -> bool:
-    if not found or not may_be_narrowed(word):
+def _are_enough(found: Collection[Match]) -> bool:
+    """Whether the best of these matches, if there are any, is most of a name."""
+    if not found:
         return True
-    best = max(found.values(), key=attrgetter("points"))
+    best = max(found, key=attrgetter("points"))
     return best.field in NAMES and best.share >= _ENOUGH
-
-
-def narrowed_matches(corpus: Searched, word: str) -> dict[int, Match]:
-    """Fact -> the best match of a narrowed word in a name."""
-    ways = _ways(word) if may_be_narrowed(word) else ()
-    return best_by_fact(one for said in ways for one in _named(corpus, word, said).items())
 
 
 def _ways(word: str) -> Iterator[str]:
@@ -104,13 +70,19 @@ def _ways(word: str) -> Iterator[str]:
             yield from (word[:cut] + one + word[cut:] for one in _NARROWING)
 
 
-def _named(corpus: Searched, word: str, said: str) -> dict[int, Match]:
-    """Fact -> the match of a narrowed word in a name."""
-    if corpus.lacks(said):
-        return {}
-    answers = (CharMatch(word, said, "missing"),)
-    return {
-        fact: match._replace(word=word, how="missing", cost=EDIT, answers=answers)
-        for fact, match in matches_spelled(corpus, said, said).items()
-        if match.field in NAMES and not match.cost
-    }
+def _named(searched: Searched, word: str, said: str) -> Certain:
+    """The matches of a narrowed word in names."""
+    own, answers = Literally(searched, said, said), (CharMatch(word, said, "missing"),)
+
+    def find(corpus: Corpus) -> dict[int, Match]:
+        return {
+            fact: match._replace(word=word, how="missing", cost=EDIT, answers=answers)
+            for fact, match in own.matches(corpus).items()
+            if match.field in NAMES and not match.cost
+        }
+
+    def places() -> Iterator[Places]:
+        for one in own.places:
+            yield one._replace(facts=one.named, likeness=likeness(EDIT, one.units))
+
+    return Certain(places, find)

@@ -201,10 +201,19 @@ def spellings(word: str, *, any_power: bool = True) -> Iterator[str]:
     ['2家', '二家', '两家']
     """
     yield word
-    if any(char.isnumeric() or char == "两" or is_number(char) for char in word):
+    if may_be_respelled(word):
         from .number_forms import respelled  # only needed if numbers are not found as typed
 
         yield from respelled(word, any_power=any_power)
+
+
+def may_be_respelled(word: str) -> bool:
+    """Whether a word in normal form may have numbers.
+
+    >>> may_be_respelled("二氧化碳"), may_be_respelled("基站")
+    (True, False)
+    """
+    return any(char.isnumeric() or char == "两" or is_number(char) for char in word)
 
 
 def amounts_joined(words: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from ...text.hanzi import is_han
 from ...text.normalize import NUMBERS
 from ..corpus import ByName, Corpus
 from ..fields import BREAK, Text
-from ..query import spellings
+from ..weights import SOUND
 from .best_first import BestFirst
 from .candidates import (
     candidates,
@@ -27,13 +27,20 @@ from .forms import Forms
 from .postings import all_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Hashable,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
 
-    from ..corpus import Searched
     from ..interpret import Interpretation
     from ..match import Match
     from ..statistics import Statistics
-    from ..way import Way
+    from ..way import Certain, Way
     from .best_first import Places
     from .index import Index
     from .postings import Postings
@@ -68,20 +75,20 @@ class LargeCorpus:
                 [*self._having(word)], NUMBERS.findall(word), [*self._in_names(word)]
             )
         )
-        self._few = lru_cache(_WORDS)(self._with_rarest)
+        self.few_with = lru_cache(_WORDS)(self._with_rarest)
         self.places = lru_cache(_WAYS)(partial(places_of, index))
+        self.first = lru_cache(PARTS)(self._first)
         self.common = lru_cache(_WAYS)(lambda *facts: all_of(facts))
         self.finds = lru_cache(_WAYS)(self._finds)
-        self.has: dict[tuple[str, str], bool] = {}  # whether any text has a word in a spelling
         sounds = lru_cache(_READ)(partial(having_sounds, index))
         self._pinyin = lru_cache(PARTS)(lambda read: places_of_pinyin(index, read, sounds, MANY))
         self._candidates = lru_cache(PARTS)(
             lambda read: candidates(index, read, self.forms, sounds)
         )
-        self.best: dict[Hashable, Best] = {}  # the matches of some ways, which plans have alike
+        self.best_of: dict[Hashable, Best] = {}  # the matches of some ways, which plans have alike
         self.limit: int | None = None
 
-    def first(self, limit: int | None) -> LargeCorpus:
+    def _first(self, limit: int | None) -> LargeCorpus:
         """The same corpus, of which so many of the best facts for a word are asked for."""
         limited = copy(self)
         limited.limit = limit
@@ -99,25 +106,13 @@ class LargeCorpus:
         """The facts in which a word, in normal form, may occur literally."""
         return self._containing_by_name(word)
 
-    def few_with(self, *words: str) -> list[int] | None:
-        """The facts in which words, in normal form, may occur, but not their homophones; None if not even these
-        are many, or most of them.
-        """
-        return self._few(*words)
-
-    def best_first(self, word: str, cost: int = 0) -> BestFirst | None:
-        """The facts in which a word, in normal form, may occur, or its homophones, the best first; None if all of
+    def best_first(self, word: str) -> BestFirst | None:
+        """The facts in which a word, in normal form, or its homophones may occur, the best first; None if all of
         these are looked at: they are few, or all are asked for.
         """
-        has_numbers = not word.isalpha()
-        if not self.limit or (cost and has_numbers):
+        if not self.limit or not word.isalpha():
             return None
-        places = self.places(word, cost)
-        if cost:
-            return self._best_first(places)
-        few = partial(self._few, word)
-        sift = self._sift(word)
-        return self._best_first(places, few, has_numbers=has_numbers, sift=sift)
+        return self._best_first(self.places(word, SOUND))
 
     def best_first_in_pinyin(self, interpretations: Sequence[Interpretation]) -> BestFirst | None:
         """The same for typed pinyin."""
@@ -139,43 +134,58 @@ class LargeCorpus:
         """Whether there is any match of a way that is wanted. Often the first facts tell."""
         if self.finds_soon(way, is_wanted):
             return True
-        for place in way.places:
-            few = self.few_with(way.literal) if way.literal else None
-            rest = islice(place.facts, _TRIED, None) if few is None else iter(few)
-            while some := [*islice(rest, _COUNTED)]:
-                if self._are_wanted(way, some, is_wanted):
-                    return True
-        return False
+        later = self._by_parts(way, _TRIED)
+        return any(is_wanted(match) for found in later for match in found.values())
 
     def finds_soon(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
         """Whether the first facts have such a match."""
         first = (islice(place.facts, size) for size in (_FIRST, _TRIED) for place in way.places)
-        return any(self._are_wanted(way, facts, is_wanted) for facts in first)
+        each = (way.matches(self.of([*facts], way.literal)) for facts in first)
+        return any(is_wanted(match) for found in each for match in found.values())
 
-    def _are_wanted(
-        self, way: Way, facts: Iterable[int], is_wanted: Callable[[Match], bool]
-    ) -> bool:
-        found = way.matches(self.of([*facts], way.literal))
-        return any(map(is_wanted, found.values()))
+    def may_find(self, way: Certain) -> bool:
+        """Whether any fact may have a match."""
+        return bool(way.places)
+
+    def best(self, way: Certain) -> Mapping[int, Match]:
+        """The best matches, one at least if there are any."""
+        if not self.are_many(place.facts for place in way.places):
+            return self._in_all_parts(way)
+        few = partial(self.few_with, way.literal)
+        choices, sift = [[place] for place in way.places], self.sift(way.literal)
+        first = BestFirst(self.whole.index, choices, few, sift=sift)
+        return first.matches(1, lambda facts: way.matches(self.of(facts, way.literal)))
+
+    def every(self, way: Way) -> dict[int, Match]:
+        """Fact -> its match."""
+        found = way.every()
+        return self._in_all_parts(way) if found is None else found
+
+    def _in_all_parts(self, way: Way) -> dict[int, Match]:
+        return dict(chain.from_iterable(found.items() for found in self._by_parts(way)))
+
+    def _by_parts(self, way: Way, after: int = 0) -> Iterator[dict[int, Match]]:
+        """The matches in parts of the base, after so many facts of each place."""
+        for place in way.places:
+            few = self.few_with(way.literal) if way.literal else None
+            facts = islice(place.facts, after, None) if few is None else iter(few)
+            while some := [*islice(facts, _COUNTED)]:
+                yield way.matches(self.of(some, way.literal))
 
     def places_in_pinyin(self, interpretations: Sequence[Interpretation]) -> Sequence[Places]:
         """The same for typed pinyin."""
         return self._pinyin(tuple(interpretations))
 
-    def _best_first(
-        self,
-        places: Sequence[Places],
-        few: Callable[[], Sequence[int] | None] | None = None,
-        *,
-        has_numbers: bool = False,
-        sift: Callable[[Sequence[int]], Sequence[int]] | None = None,
-    ) -> BestFirst | None:
-        if not any(place.facts.has_more(MANY) for place in places):
+    def _best_first(self, places: Sequence[Places]) -> BestFirst | None:
+        if not self.are_many(place.facts for place in places):
             return None
-        choices = [[place] for place in places]
-        return BestFirst(self.whole.index, choices, few, has_numbers=has_numbers, sift=sift)
+        return BestFirst(self.whole.index, [[place] for place in places])
 
-    def _sift(self, *words: str) -> Callable[[Sequence[int]], Sequence[int]] | None:
+    def are_many(self, each: Iterable[Postings]) -> bool:
+        """Whether some of these facts are so many that the best are looked at first."""
+        return any(facts.has_more(MANY) for facts in each)
+
+    def sift(self, *words: str) -> Callable[[Sequence[int]], Sequence[int]] | None:
         """Finds those of some facts that may have the rarest character of words."""
         index, rarest = self.index, self._rarest(*words)
         return (lambda facts: [*index.with_char(index.these(facts), rarest)]) if rarest else None
@@ -184,13 +194,6 @@ class LargeCorpus:
         """The rarest Chinese character of words; "" if they have none."""
         count = self.statistics.counts.get
         return min(filter(is_han, "".join(words)), key=lambda char: count(char, 0), default="")
-
-    def literally(self, *words: str) -> Corpus | None:
-        """The texts of the facts in which words, in normal form, may occur, but not their homophones; None if not
-        even these are many.
-        """
-        few = self._few(*words)
-        return None if few is None else self._part(few, NUMBERS.findall(BREAK.join(words)))
 
     def _may_have(self, *words: str) -> Postings:
         """The facts in which words, in normal form, may occur, without homophones as far as is known."""
@@ -264,12 +267,6 @@ class LargeCorpus:
         facts = self._having(*words)
         step = len(facts) // _COUNTED + 1
         return step, self._part([*facts.every(step)], NUMBERS.findall(BREAK.join(words)))
-
-    def having(self, words: Sequence[str]) -> Searched:
-        """The texts of facts in which all of these words may occur literally."""
-        if any(len([*islice(spellings(word), 2)]) > 1 for word in words):
-            return self  # another spelling counts only if no text of the base has the first
-        return self.literally(*words) or self.containing(*words)
 
     def resembling(self, interpretations: Sequence[Interpretation]) -> Corpus:
         """The texts worth aligning with the interpretations of a word."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice, product
 from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..doubts import Certain, settled
+from ..doubts import settled
+from ..way import Certain
 from .best_first import BestFirst, Places
-from .corpus import MANY, PARTS
+from .corpus import PARTS
 from .postings import all_of, any_of
 
 if TYPE_CHECKING:
@@ -40,13 +41,17 @@ class Known(Certain):
 
     def __init__(self, corpus: LargeCorpus, known: Mapping[int, Match]) -> None:
         facts = corpus.index.these(known)
-        super().__init__([Places(facts, facts, _UNITS)], self._of)
-        self._known = known
+        super().__init__(lambda: [Places(facts, facts, _UNITS)], self._of)
+        self._every = known
 
     def _of(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match."""
         facts = dict.fromkeys(text.fact for text in corpus.texts)
-        return {fact: self._known[fact] for fact in facts if fact in self._known}
+        return {fact: self._every[fact] for fact in facts if fact in self._every}
+
+    def every(self) -> dict[int, Match]:
+        """Fact -> its match."""
+        return {**self._every}
 
 
 class _Together(NamedTuple):
@@ -96,17 +101,10 @@ class Together:
         """The words of a plan; None if only all matches tell which are the best. A fact of those of a ``loose`` word
         need not match it.
         """
-        words, way = plan.words, plan.way
-        if len(words) > _WORDS or not way:
+        words = plan.words
+        if len(words) > _WORDS:
             return None
-        known_ways = [way(corpus, word) for word in words]
-        if not any(known_ways):
-            return None
-        # Of a word in any other way, all matches are found: the others are looked for among these.
-        ways = [
-            own or Known(corpus, plan.match(corpus, word))
-            for word, own in zip(words, known_ways, strict=True)
-        ]
+        ways = [plan.way(corpus, word) for word in words]
         each = [
             [*_with_facts(way), *([None] if word in loose else [])]
             for word, way in zip(words, ways, strict=True)
@@ -131,7 +129,9 @@ class Together:
 
     def best(self, limit: int | None) -> Mapping[int, tuple[Match, ...]] | None:
         """What `first` finds in the whole base; it is kept for the next plan, which may ask for the same."""
-        key, known = (*self._ways, limit), self._corpus.best
+        if not limit:
+            return self.first(None)
+        key, known = (*self._ways, limit), self._corpus.best_of
         if key not in known:
             if len(known) >= PARTS:
                 known.pop(next(iter(known)))
@@ -168,17 +168,17 @@ class Together:
             return new
 
         everywhere = [one if among is None else one.among(among) for one in self._facts]
-        if limit and any(facts.has_more(MANY) for facts in everywhere):
+        if limit and self._corpus.are_many(everywhere):
             literal = [way.literal for way in self._ways]
-            few = (
-                (lambda: self._corpus.few_with(*literal))
-                if all(literal) and not any(self._loose)
-                else None
+            is_literal = all(literal) and not any(self._loose)
+            first = BestFirst(
+                self._corpus.whole.index,
+                [[place for place in choice if place] for choice in self._choices],
+                partial(self._corpus.few_with, *literal) if is_literal else None,
+                has_numbers=any(word and not word.isalpha() for word in literal),
+                sift=self._corpus.sift(*literal) if is_literal else None,
+                facts=everywhere,
             )
-            has_numbers = any(word and not word.isalpha() for word in literal)
-            places = [[place for place in choice if place] for choice in self._choices]
-            index = self._corpus.whole.index
-            first = BestFirst(index, places, few, has_numbers=has_numbers, facts=everywhere)
             first.matches(limit, look, least=least)
         else:
             every = iter(any_of(everywhere))
