@@ -9,6 +9,7 @@ import pytest
 from word_files import paragraph, word
 
 from xhl.errors import FileError, UserError
+from xhl.read.blocks import Block
 from xhl.read.document import LONGEST_PARAGRAPH, read_bytes, read_document
 from xhl.read.encoding import CHARACTERS
 
@@ -68,6 +69,12 @@ def test_an_endless_paragraph_is_read_in_pieces() -> None:
         len(text) <= LONGEST_PARAGRAPH and text.endswith("。") for text, _place in content.lines
     )
     assert {place.line for _text, place in content.lines} == {1}
+
+
+def test_a_table_with_an_endless_row_is_text() -> None:
+    content = read_bytes(f"<table>{('<tr>' + '<td>地区9' * 9_000) * 2}</table>".encode(), "a.html")
+    assert all(isinstance(piece, Block) for piece in content.pieces)
+    assert max(len(text) for text, _place in content.lines) <= LONGEST_PARAGRAPH
 
 
 def test_a_text_that_is_too_long_is_refused() -> None:

@@ -67,6 +67,12 @@ def _bounded() -> Iterator[None]:
         b"<a " * 3_000_000,
         b"<p>9" + b" " * 3_000_000 + b"9",
         b"<td colspan=99999999999 rowspan=-1>9",
+        *(
+            b"<style>" + styles * 300_000 + b"</style><p>9"
+            for styles in (b"/*", b"a", b"@", b"@a{")
+        ),
+        b"<p style='" + b"text-decoration:" * 200_000 + b"'>9",
+        b"<style>.x{display:none}</style>" + b"<i class=x>9" * 35_000,
     ],
 )
 def test_a_page_made_to_take_forever_does_not(data: bytes) -> None:

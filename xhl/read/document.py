@@ -14,7 +14,7 @@ from ..files.read import read_bytes as bytes_of
 from ..i18n.messages import _
 from ..text.patterns import pattern
 from . import delimited, markdown, mhtml, office, plain_text
-from .blocks import Block, Content, Piece
+from .blocks import Block, Content, Piece, Table, row_text
 from .docx import reader as docx
 from .encoding import CHARACTERS, too_long
 from .html import reader as html
@@ -74,10 +74,18 @@ def _content(data: bytes, name: str) -> Content:
 
 
 def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The pieces, with very long paragraphs divided: a whole report may be one line."""
+    """The pieces, with very long paragraphs and tables with very long rows divided: a report may be one line."""
     for piece in pieces:
-        if isinstance(piece, Block) and len(piece.text) > LONGEST_PARAGRAPH:
-            for part in _CUT.findall(piece.text):
-                yield piece._replace(text=part.strip())
-        else:
-            yield piece
+        blocks = [piece]
+        if (
+            isinstance(piece, Table)
+            and max(map(len, map(row_text, piece.rows))) > LONGEST_PARAGRAPH
+        ):
+            rows = ((row_text(row), row) for row in piece.rows)
+            blocks = [Block("paragraph", text, row[0].place) for text, row in rows if text]
+        for block in blocks:
+            if isinstance(block, Block) and len(block.text) > LONGEST_PARAGRAPH:
+                for part in _CUT.findall(block.text):
+                    yield block._replace(text=part.strip())
+            else:
+                yield block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ...text.patterns import pattern
 from .tree import BLOCKS, Element
@@ -16,7 +17,7 @@ _UNSEEN = frozenset(
     """.split()
 )
 _HIDING = pattern(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]*line-through",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]{0,80}line-through",
     re.IGNORECASE,
 )
 _SHOWN_BY_SCRIPT = "js_content"  # WeChat's article is hidden until a script runs
@@ -94,8 +95,6 @@ def _is_hidden(element: Element, hidden: frozenset[str], half: int) -> bool:
     return not hidden.isdisjoint(names) and len(element.text()) < half  # a script shows the article
 
 
-_MEDIA = pattern(r"/\*.*?\*/|@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
-_RULE = pattern(r"([^{}]*)\{([^{}]*)\}")
 _NAME = pattern(r"[.#][\w-]+")
 
 
@@ -106,12 +105,31 @@ def _hidden_by_styles(root: Element) -> frozenset[str]:
     for element in root.elements():
         if element.tag == "style":
             text = "".join(child for child in element.children if isinstance(child, str))
-            for names, rule in _RULE.findall(_MEDIA.sub("", text)):
+            for names, rule in _rules(text):
                 if _HIDING.search(rule):
                     hidden.update(name.strip() for name in names.split(","))
                 elif "display" in rule or "visibility" in rule:
                     shown.update(_NAME.findall(names))
     return frozenset(filter(_NAME.fullmatch, hidden - shown))
+
+
+def _rules(styles: str) -> Iterator[tuple[str, str]]:
+    """The names and the content of the rules of a style sheet, without those for some media only.
+
+    >>> [*_rules("/* old */ .a, .b{display:none} @media print{.c{color:red}}")]
+    [(' .a, .b', 'display:none'), (' @media print', '')]
+    """
+    first, *others = styles.split("/*")
+    text = first + "".join(part.partition("*/")[2] for part in others)
+    before, heads = "", []
+    for piece in re.split("([{}])", text):
+        if piece == "{":
+            heads.append(before)
+        elif piece == "}" and heads:
+            head = heads.pop()
+            if not heads:
+                yield head, before
+        before = piece.strip("{}")
 
 
 def _weights(root: Element) -> dict[Element, int]:
