@@ -253,13 +253,13 @@ _SUM = pattern("[总合共]计")
 
 
 def _whose(words: Words, last: Named) -> str:
-    """The owner of an attribute; nobody owns 投资规模 as 投资, or 总收入 as 游客."""
+    """The owner of an attribute; nobody owns 投资规模 as 投资, 总收入 as 游客, or 成交额 as 客流量."""
     if last.unit in _PERSONS and words.unit in _PERSONS and not OWNER_LAST.search(last.owner):
         return ""  # 学生9人，教师3人
     if last.unit in _LENGTHS and _ACROSS.search(last.owner):
         return ""  # 桥面宽28米，总投资
     is_of_persons = last.unit in _PERSONS and words.text.endswith("收入", 0, words.left.end)
-    is_alike = last.unit == words.unit and is_measured(last.owner)
+    is_alike = is_measured(last.owner) and (last.unit == words.unit or words.unit not in SHARES)
     return "" if is_of_persons or is_alike else last.owner
 
 

@@ -48,6 +48,7 @@ _GROWS = pattern(
     rf"增|升|提高|扩大|涨|攀|成长|加快|提速|{_FALLS.pattern}|(?:(?:同|环)比|{OVER_TIME})$"
 )
 _COMPARED = pattern(r"[高低快慢多少]于|[高低]出")
+_REACHES = pattern("[至到为](?:…|$)")
 
 
 def grows(found: Found) -> bool:
@@ -57,6 +58,8 @@ def grows(found: Found) -> bool:
 
 def change(found: Found, last: Named | None) -> str:
     """The name of a change: 增幅 for 增长5%; 增速 if something else grew more slowly."""
+    if _REACHES.search(found.qualifier):
+        return ""  # 下降0.5个百分点，降至2%
     if rate := _RATE.search(found.qualifier):
         return "增速" if rate[0][0] == "增" else "降幅"
     is_compared = _COMPARED.search(found.qualifier) is not None
