@@ -209,8 +209,11 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         term = _term(sentence, rank)
         lead = f"{heads}{_before_ratio(sentence, rank - term + 1)}"
         onward = sentence.blank[found.end : found.end + _ONWARD]
-    # The words before the first of several numbers: 分别占5%、3%.
-    shared = sentence.blank[together.at : together.start] if together and is_later else ""
+    shared = ""  # the words before the first of several numbers: 分别占5%、3%
+    if together and is_later:
+        begin = max(0, together.start - _NEAR)
+        row = _CLAUSE.split(sentence.blank[begin : together.start])[-1]
+        shared = sentence.blank[together.at : together.start] or row
     measured = size(found.value, unit)
     text, printed = sentence.text[found.start : found.end], found.printed
     than = comparisons.than(around.clause.lstrip(" \0"), unit)

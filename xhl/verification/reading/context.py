@@ -248,12 +248,33 @@ def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:
     [0, None, 1]
     """
     found: list[Group | None] = [None] * len(numbers)
-    if EACH.search(text):
+    if EACH.search(text) or _ROW.search(text):
         outer = [rank for rank, one in enumerate(numbers) if not is_in_brackets(text, one.start)]
         spans = [numbers[rank] for rank in outer]
         for place, rank in enumerate(outer):
-            found[rank] = group(text, spans, place)
+            found[rank] = group(text, spans, place) or _row(text, spans, place)
     return found
+
+
+_ROW, _JOIN = pattern(r"\0[、和与及]\0"), pattern("[、和与及]")
+
+
+def _row(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
+    r"""The group of a number in a row, if there are as many names before it.
+
+    >>> _row("a、b增\0、\0。", [Span(4, 5), Span(6, 7)], 1), _row("a增\0、\0。", [Span(2, 3), Span(4, 5)], 1)
+    (Group(at=4, position=1, size=2, start=4), None)
+    """
+    first = last = rank
+    while first and _JOIN.fullmatch(text, numbers[first - 1].end, numbers[first].start):
+        first -= 1
+    while last + 1 < len(numbers) and _JOIN.fullmatch(
+        text, numbers[last].end, numbers[last + 1].start
+    ):
+        last += 1
+    start = numbers[first].start
+    found = Group(start, rank - first, last - first + 1, start)
+    return found if last > first and _listed(text, numbers, rank, found, None) else None
 
 
 def group(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
@@ -304,10 +325,12 @@ def _listed(
     names = _of_all(_names(text[start:at], size), size)
     if len(names) == size:
         return _in_full(names, index, vocabulary) + said
-    earlier = _REST.sub("", text[starts[-2] : starts[-1]]) if len(starts) > 1 else ""
-    names = _of_all(_AND.split(earlier), size)
+    earlier = text[starts[-2] : starts[-1]] if len(starts) > 1 else ""
+    names = _of_all(_names(_REST.sub("", earlier).replace("\0", " "), size), size)
     if len(names) == size:  # 甲、乙两区，产值分别为1、2
         return _in_full(names, index, vocabulary) + text[start:begin]
+    if at == begin and ("\0" not in earlier or names_something(text[start:at])):
+        return ""  # a row of numbers of one thing
     names = _counted(text, numbers, at, size)  # 甲产值5元，乙产值3元，分别增长1%、2%
     return names[index] + said if names else ""
 
