@@ -100,17 +100,16 @@ class FactBase:
 
     def _telling_first(self, hits: list[Hit], query: str, limit: int | None) -> list[Hit]:
         """Hits of a query, before them others that tell the rate or aim that it asks for, if the best does not."""
-        from .search.query import may_have_head, may_name_aim  # the engine has it too
+        from .search.query import may_have_head  # the engine has it too
 
-        if not hits or not (may_name_aim(query) or may_have_head(query)):
-            return hits
-        from .search.rates import tells
+        if hits and may_have_head(query):
+            from .search.rates import tells
 
-        if tells(query, hits[0].fact):
-            return hits
-        from .search.context import telling_first  # most best hits tell it
+            if not tells(query, hits[0].fact):
+                from .search.context import telling_first  # few queries need it
 
-        return telling_first(self.searcher, self.surroundings, query, hits, limit)
+                return telling_first(self.searcher, self.surroundings, query, hits, limit)
+        return hits
 
     def _of_unit_first(
         self, found: list[Hit], unit: AskedUnit | None, query: str, limit: int | None
@@ -163,9 +162,7 @@ class FactBase:
         found = self.searcher.found(query, limit, exact=exact or is_new)
         if is_whole:
             hits = found.hits(limit)
-            is_told = hits and (
-                hits[0].is_about or not (typed.may_name_aim(query) or typed.may_have_head(query))
-            )
+            is_told = hits and (hits[0].is_about or not typed.may_have_head(query))
             if exact or (is_told and not hits[0].is_edited):
                 return hits
         from .search.context import search  # most queries are found by their words

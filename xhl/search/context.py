@@ -98,10 +98,9 @@ def telling_first(
 ) -> list[Hit]:
     """The hits of a query, before them others that tell the rate or the aim that it asks for, if the best do."""
     others = _of_aim_or_head(searcher, around, read(query, around), limit)
-    if not others or not tells(query, others[0].fact):
-        return hits
     first = {hit.fact for hit in others}
-    return [*others, *(hit for hit in hits if hit.fact not in first)]
+    is_told = bool(others) and tells(query, others[0].fact)
+    return [*others, *(hit for hit in hits if hit.fact not in first)] if is_told else hits
 
 
 def _of_aim_or_head(

@@ -46,18 +46,6 @@ def may_have_context(query: str) -> bool:
 _PLACE = re.compile(r"\s|[省市縣县區区旗州镇鎮乡鄉]")
 
 
-def may_name_aim(query: str) -> bool:
-    """Whether a query may ask for an aim, which a sentence may tell of another of its numbers.
-
-    >>> may_name_aim("产值目标"), may_name_aim("产值目标是多少？"), may_name_aim("产值")
-    (True, True, False)
-    """
-    return _AIM.search(query) is not None
-
-
-_AIM = pattern(r"(?:目[标標]|[计計][划劃]|[预預]期)(?:[是为為]?多少)?[?？\s]*$")
-
-
 def asks_plan(query: str) -> bool:
     """Whether a query asks for what is planned, with any word that surely tells so: 会展收入 does not.
 
@@ -73,15 +61,16 @@ _PLAN = pattern(
 
 
 def may_have_head(query: str) -> bool:
-    """Whether a query may end in the head of an indicator, as 产值 or 增速. A quick test, since every search makes it.
+    """Whether a query may end in the head of an indicator, as 产值 or 增速, or an aim. A quick test, since every
+    search makes it.
 
-    >>> may_have_head("粮食产量"), may_have_head("粮食")
-    (True, False)
+    >>> may_have_head("粮食产量"), may_have_head("粮食目标是多少？"), may_have_head("粮食")
+    (True, True, False)
     """
-    return query.rstrip().endswith(_HEADS)
+    return query.rstrip(" ?？").endswith(_HEADS)
 
 
-_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄")
+_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄标標划劃期少")
 
 
 def may_ask_amount(query: str) -> bool:

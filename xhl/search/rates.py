@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..quantity.planned import PERCENTAGE_POINTS, is_plan
 from ..text.patterns import pattern
 from .later import tells_change
-from .query import asks_rate, may_name_aim
+from .query import asks_plan, asks_rate
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -53,7 +53,8 @@ def tells(query: str, fact: Fact) -> bool:
     """
     if asks_rate(query):
         return is_rate(fact) and not is_plan(fact.qualifier)
-    return is_plan(fact.qualifier) or may_name_aim(fact.topic) or not may_name_aim(query)
+    is_aim = is_plan(fact.qualifier) or fact.topic.endswith(("目标", "计划", "预期"))
+    return is_aim or not asks_plan(query)
 
 
 def thing_of(name: str) -> str:
