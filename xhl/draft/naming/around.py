@@ -46,7 +46,6 @@ _THAN_MEAN = pattern(
     r"[比较](?:过去|此前|之前|前|近|历年|往年|多年|常年|上)[^，,；;。]{0,12}(?:平均[数值]?|均值|水平)"
     r"|[比较](?:多年|常年|历年)"  # 比多年 | 平均偏多
 )
-_RECORD = pattern(r"创[^，,；;。]{0,10}新[高低]的$")  # 通过创20年新高的46项
 _START = pattern("(?<![自事理])由(?!来)|从(?![业事])")
 _NOT = ("未", "没有", "无")
 _SINCE = pattern(
@@ -80,8 +79,6 @@ def words_of(place: Place, printed: str) -> Words:
         left = Span(left.start, reference.end("who"))  # 人口与2010年的5万人相比
     elif is_from(place) and (begun := _START.search(text, left.start, left.end)):
         left = Span(left.start, begun.start())  # 标准从年标准5元提高到6元
-    if "创" in text and (record := _RECORD.search(text, left.start, left.end)):
-        left = Span(left.start, record.start())
     subject, verbs, noun = phrases(text, left)
     right = _right(place, left)
     if verbs and not noun and not right:
@@ -108,21 +105,12 @@ def _right(place: Place, left: Span) -> Span | None:
             right = _behind_clause(text, place.right) or right
         if right and (who := COUNTED_FIRST.match(text, *right)):
             right = Span(right.start, who.end())  # 5家公司研发费用增长8%
-        is_open = right is not None and right.end < place.right.end
-        if right and is_open and (who := _WHERE.match(text, *right)):
-            right = Span(right.start, who.end())  # 16个省平均气温为历年最高
     if right and (whom := _FOR_WHOM.search(text, *place.left)):
         is_clause = whom[0][0] in "对将把" and "的" in text[right.start : right.end]
         return right if is_clause else before_verb(text, right)  # 为4名老人提供服务
     if right is None and stripped(text, left) is None and text.startswith(_NOT, place.right.start):
         return stripped(text, place.right)  # 486户未通宽带网
     return right
-
-
-_WHERE = pattern(
-    r"[^，,、的\d]{0,10}?(?:[省市县区州]|城市|地区|国家|站点?|乡镇)"
-    r"(?=(?:平均|人均|总|年|月|日)?(?:最[高低大])?(?:气温|温度|降水量|雨量|雨日|价格|房价|产量|产值|增速|浓度))"
-)
 
 
 _AREAS = "省(?:[市份区]|区市)|县[市区]|区县|市县|城市|乡镇"

@@ -330,20 +330,11 @@ def _standing_before(words: Words) -> str:
         same = text.find(words.said(words.noun), span.start + 2, span.end) if words.noun else -1
         if whole and same > whole.start:  # 品牌展区成交良好，共成交5亿元
             whole = Span(whole.start, same)
-        is_event = whole and _CHANGES.search(text, *whole)  # 业绩下滑，营收5亿元
-        if (
-            whole
-            and not is_event
-            and behind(text, whole) == whole
-            and 1 < whole.end - whole.start <= STANDING
-        ):
+        if whole and behind(text, whole) == whole and 1 < whole.end - whole.start <= STANDING:
             return "" if is_odd(text[whole.start : whole.end]) else words.said(whole)
     return ""
 
 
-_CHANGES = pattern(
-    "(?:下滑|走[高低强弱]|承压|回暖|向好|好转|突出|亮眼|[良较]好|优异|稳健|强劲|领先|居[首前]|平稳|明显|显著)$"
-)
 # The place that an observation is of: 甲市空气质量.
 _PLACE = pattern(
     r"(?P<place>.{0,24}?(?:城市|地区|平原|流域|三角洲?|[省市区县州]|北京|天津|上海|重庆))"

@@ -14,7 +14,7 @@ from ...quantity.units import POINTS, any_of
 from ...text.patterns import pattern
 from ...text.simplify import simplified
 from .ends import Span, ended
-from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, PARTS, THINGS
+from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, PARTS
 from .phrases import behind
 from .places import EDGE, Place
 from .wholes import place_end
@@ -23,8 +23,6 @@ ITEM = 16  # characters of an item of a list at most
 EACH = "每[人户亩名位家生](?:每[月年天日次])?"  # 分别为每人每月5元、每人每年9元
 
 _EACH = pattern(r"(?:同比|环比)?(?:分别|依次)(?P<says>[^，,、；;。分]{0,14})$")
-# Things that a list may name beside others: 医院、养老机构, not 国有、民营企业.
-_THING = pattern("[院场区店厂校馆站所点会社户园楼库村镇县桥路师员人民生者工部司关局]$|(?<!城)市$")
 # 甲、乙与2012年相比分别增长
 _THAN = pattern(
     r"[比较与和同](?:[上去前]年|年初|[12]\d{3}年)(?:同期|同月|[末底初])?(?:相比|比较)?$"
@@ -171,9 +169,6 @@ def _tail(others: Sequence[str], last: str) -> str:
     alike = len(others[0]) - 1  # 范围一和范围二温室气体排放总量
     if alike > 1 and {others[0][:alike], *(one[:-1] for one in others)} == {last[:alike]}:
         return last[alike + 1 :]
-    thing = _COUNTED.search(last)  # 刑事、治安案件
-    if thing and all(len(one) == thing.start() and not _THING.search(one) for one in others):
-        return thing[0]
     match = _MEASURE.search(simplified(last))
     if match and not match.start():  # 居民生活用电量 ends in 用电量
         match = _SHORT_MEASURE.search(simplified(last))
@@ -228,9 +223,6 @@ def is_measured(words: str) -> bool:
     (True, False)
     """
     return _MEASURE.search(simplified(words)) is not None
-
-
-_COUNTED = pattern(rf"(?:{any_of(f'{THINGS} {OWNERS}', least=2)})$")
 
 
 _MEASURE = pattern(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")

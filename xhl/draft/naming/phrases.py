@@ -79,9 +79,6 @@ _STOCKS = pattern(r"(?<=[报通][告报])新增(?=..)|(?<=..)现有(?=确诊|疑
 _FORESEEN = pattern("(?:预[期测料计]|估计|预定)(?=[今明后来当全]年|下一?(?:年|个?财))")
 
 
-_EXPECTED = pattern("预[计期测](?=..)")
-
-
 # What is planned to be done, before its noun: 交通局 | 计划增加 | 公交车.
 _TO_DO = "增加 减少 补充 扩充 扩大 录取 录用 招收 招录 聘用 选聘 引进 购买 更换 压减 压缩 缩减 加装 拓宽 迁移 硬化"
 _NAMES_PLAN = "总投资 投资 完成率 完成 生育"
@@ -110,8 +107,6 @@ def phrases(plain: str, left: Span, *, inside: bool = True) -> Phrases:
         return Phrases(_subject(plain, Span(start, kind.start())), None, Span(kind.start(), end))
     start = _behind_foreseen(plain, start, end) if "预" in said or "估计" in said else start
     start = _behind_list(plain, start, end) if "等" in said else start
-    if "预" in said and (expected := _EXPECTED.match(plain, start, end)):
-        start = expected.end()  # 退耕、占用等预计耕地减少5亩
     subject = None
     planned = _PLANNED.search(plain, start, end) if "计划" in said else None
     if planned and PLAN.match(

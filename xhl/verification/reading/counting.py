@@ -10,8 +10,6 @@ from ...text.patterns import pattern
 from ...text.width import half_width
 from ...text.years import YEAR
 
-_BEFORE_TIME = ("过去", "过去的", "近", "最近", "未来", "今后", "这", "连续", "每")
-_AFTER_TIME = ("来", "以来", "期间", "间", "里", "多来", "前", "后", "累计")
 _ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = pattern(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 # 三项支出合计, 上述三类: how many things have just been told
@@ -96,13 +94,9 @@ def _counts(found: Found, text: str) -> bool:
         return False
     if not found.unit and re.fullmatch(YEAR, printed):
         return False
-    if found.unit in ("年", "个月", "天") and (
-        before.endswith(_BEFORE_TIME) or behind.startswith(_AFTER_TIME)
-    ):
-        return False
     if found.unit == "年" and _OPEN.search(before) and behind[:1].isalnum():
         return False  # 两年增产
-    if _ANAPHOR.fullmatch(printed) and (_OF_ANAPHOR.match(behind) or before[-1:] in ("这", "那")):
+    if _ANAPHOR.fullmatch(printed) and _OF_ANAPHOR.match(behind):
         return False
     if _LISTED_COUNT.fullmatch(printed) and (lead := _LISTED_BEFORE.search(before)):
         return not (lead["told"] or _IN_ALL.match(behind))
