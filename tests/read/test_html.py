@@ -387,6 +387,11 @@ def test_a_table_of_numbers_is_a_table_whatever_its_cells_have() -> None:
     ]
 
 
+def test_a_sentence_is_of_the_article_whatever_the_name_of_its_element() -> None:
+    about = "<p class=source>来源：云岭发布<p class=source>据初步统计，全县已有通车公路1860公里，比上年增长6%。"
+    assert texts(ARTICLE + about)[-2:] == [SENTENCES[-1], about.rpartition(">")[2]]
+
+
 def test_text_hidden_by_the_styles_of_the_page_is_left_out() -> None:
     styles = "<style>.x, p.y{display:none}.z{text-decoration:line-through}.tab{display:none}"
     styles += ".tab.on{display:block} @media print {.w{display:none}}</style>"

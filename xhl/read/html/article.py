@@ -44,6 +44,7 @@ _OTHERS = pattern(
 _ABOUT = pattern(
     r"(?<![a-z])(?:info|infos|meta|date|time|pubtime|source|laiyuan|author|byline|editor|fbsj)(?![a-z])"
 )
+_ABOUT_TEXT = pattern(r"(?!.{20,}。\s*$).{,150}", re.DOTALL)  # no sentence
 _MARKS = pattern(r"[，。；！？：、,;!?]")
 _OF_SITE = pattern(r"[【\[(（]?(?:特别|免责|版权|重要)?(?:声明|提示)|.*ICP备")
 _SHARE = 0.7  # of the text of its parent; a child with more leads to the article
@@ -181,7 +182,8 @@ def _is_furniture(element: Element, is_small: bool) -> bool:
     if _OTHERS.search(names):
         return True
     return is_small and bool(
-        _FURNITURE.search(names) or (_ABOUT.search(names) and len(element.text(200).strip()) < 150)
+        _FURNITURE.search(names)
+        or (_ABOUT.search(names) and _ABOUT_TEXT.fullmatch(element.text(200)))
     )
 
 
