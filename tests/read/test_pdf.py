@@ -380,6 +380,17 @@ def test_a_box_beside_the_text_does_not_mix_with_it() -> None:
     )
 
 
+def test_a_sentence_goes_on_beside_a_box() -> None:
+    frame = [rule(380, 640, 520, 640), rule(380, 720, 520, 720)]
+    frame += [rule(380, 640, 380, 720), rule(520, 640, 520, 720)]
+    box = [Text("数读：共3456户。", 390, 690, 14)]
+    body = [*paragraph(LONG, 700, right=370), *paragraph(OTHER, 560)]
+    assert texts([*paragraph(OTHER, 800), *frame, *box, *body]) == [
+        *(OTHER, LONG),
+        *("数读：共3456户。", OTHER),
+    ]
+
+
 def test_signatures_at_the_right_are_no_column() -> None:
     signed = [Text("云岭县财政局", 400, 600), Text("2023年3月15日", 390, 572)]
     others = [Text("附件：分配表", LEFT, 640), Text("抄送：县审计局", LEFT, 530)]

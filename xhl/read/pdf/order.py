@@ -268,6 +268,7 @@ def _is_prose(items: Sequence[Item]) -> bool:
 
 def _lines(items: Sequence[Item], bounds: _Bounds, page: Page) -> Iterator[Flow]:
     """The items with the spans of each line joined again, and with tables."""
+    boxes = [item for item in items if not item.spans]
     for has_spans, group in groupby(items, lambda item: bool(item.spans)):
         if not has_spans:
             yield from group
@@ -280,7 +281,14 @@ def _lines(items: Sequence[Item], bounds: _Bounds, page: Page) -> Iterator[Flow]
             if item.rows:
                 yield item
             else:
-                yield Line(_whole(item.spans), page.number, bounds.left, bounds.right)
+                right = min([bounds.right, *(box.x0 for box in boxes if _is_beside(box, item))])
+                yield Line(_whole(item.spans), page.number, bounds.left, right)
+
+
+def _is_beside(box: Item, line: Item) -> bool:
+    """Whether a line ends at a box to the right of it, or at the margin below the box."""
+    margin = line.spans[0].size
+    return line.x1 <= box.x0 and box.bottom - margin < line.top and line.bottom < box.top
 
 
 def _whole(spans: Sequence[Span]) -> Span:

@@ -45,7 +45,7 @@ def paragraphs_of(flow: Sequence[Flow]) -> list[Paragraph | Table]:
     """Paragraphs and tables; those that continue on the next page or column are joined."""
     pitch, body = _pitch(flow), body_size(flow)
     found: list[Paragraph | Table] = []
-    notes: list[Paragraph] = []  # at the foot of a page within a paragraph
+    notes: list[Paragraph] = []  # at the foot of a page or in a box, within a paragraph
     xs: tuple[float, ...] = ()
     for item in flow:
         above = found[-1] if found else None
@@ -59,9 +59,9 @@ def paragraphs_of(flow: Sequence[Flow]) -> list[Paragraph | Table]:
                 notes = []
                 found.append(Paragraph([item]))
             continue
-        found.extend(notes)
-        notes = []
         if item.rows:
+            found.extend(notes)
+            notes = []
             table = Table(item.rows, Place(page=item.page))
             if (
                 isinstance(above, Table)
@@ -74,7 +74,7 @@ def paragraphs_of(flow: Sequence[Flow]) -> list[Paragraph | Table]:
             xs = item.xs
         else:
             lines = [Line(span, item.page, item.x0, item.x1) for span in item.boxed]
-            found.append(Paragraph(lines, is_boxed=True))
+            notes.append(Paragraph(lines, is_boxed=True))
     return [*found, *notes]
 
 
