@@ -211,7 +211,7 @@ def test_what_is_in_other_files_is_told() -> None:
 def test_a_formula_is_read_in_one_line() -> None:
     third = "<m:num><m:t>1</m:t></m:num><m:den><m:t>3</m:t></m:den>"
     formula = f"<m:oMath><m:f>{third}</m:f></m:oMath>"
-    assert texts(paragraph(run("约占") + formula + run("。"))) == ["约占1/3。"]
+    assert texts(paragraph(run("约占") + formula + run("。"))) == ["约占 1/3。"]
     formula = f"<m:oMath><m:r><m:t>2</m:t></m:r><m:f>{third}</m:f></m:oMath>"
     assert texts(paragraph(run("约") + formula + run("倍。"))) == ["约2 1/3倍。"]
     power = "<m:oMath><m:t>10</m:t><m:sup><m:t>-4</m:t></m:sup></m:oMath>"

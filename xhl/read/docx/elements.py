@@ -104,10 +104,7 @@ def formula(element: Element) -> str:
         return element.text or ""
     parts = [formula(child) for child in element if not child.tag.endswith("Pr")]
     if element.tag == "m:f":
-        return "/".join(parts)
-    for rank, child in enumerate(element[1:], 1):
-        if child.tag == "m:f" and "".join(parts[:rank])[-1:].isdigit():  # 2 and 1/3, not 21/3
-            parts[rank] = f" {parts[rank]}"
+        return f" {'/'.join(parts)}"  # 2 and 1/3 are not 21/3
     text = "".join(parts)
     is_exponent = element.tag == "m:sup" and _EXPONENT.fullmatch(text)
     return text.translate(EXPONENTS) if is_exponent else text

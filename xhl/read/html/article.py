@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ...text.patterns import pattern
 from .tree import BLOCKS, Element
@@ -97,6 +96,7 @@ def _is_hidden(element: Element, hidden: frozenset[str], half: int) -> bool:
 
 
 _NAME = pattern(r"[.#][\w-]+")
+_NO_RULES = pattern(r"/\*.*?(?:\*/|\Z)|@media.*", re.DOTALL)
 
 
 def _hidden_by_styles(root: Element) -> frozenset[str]:
@@ -105,32 +105,13 @@ def _hidden_by_styles(root: Element) -> frozenset[str]:
     shown: set[str] = set()
     for element in root.elements():
         if element.tag == "style":
-            text = "".join(child for child in element.children if isinstance(child, str))
-            for names, rule in _rules(text):
-                if _HIDING.search(rule):
-                    hidden.update(name.strip() for name in names.split(","))
-                elif "display" in rule or "visibility" in rule:
+            for rule in _NO_RULES.sub("", "".join(map(str, element.children))).split("}"):
+                names, _brace, content = rule.partition("{")
+                if _HIDING.search(content):
+                    hidden.update(map(str.strip, names.split(",")))
+                elif "display" in content or "visibility" in content:
                     shown.update(_NAME.findall(names))
     return frozenset(filter(_NAME.fullmatch, hidden - shown))
-
-
-def _rules(styles: str) -> Iterator[tuple[str, str]]:
-    """The names and the content of the rules of a style sheet, without those for some media only.
-
-    >>> [*_rules("/* old */ .a, .b{display:none} @media print{.c{color:red}}")]
-    [(' .a, .b', 'display:none'), (' @media print', '')]
-    """
-    first, *others = styles.split("/*")
-    text = first + "".join(part.partition("*/")[2] for part in others)
-    before, heads = "", []
-    for piece in re.split("([{}])", text):
-        if piece == "{":
-            heads.append(before)
-        elif piece == "}" and heads:
-            head = heads.pop()
-            if not heads:
-                yield head, before
-        before = piece.strip("{}")
 
 
 def _weights(root: Element) -> dict[Element, int]:
