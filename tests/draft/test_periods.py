@@ -145,6 +145,11 @@ def test_last_year_under_a_heading_of_that_year_is_that_year() -> None:
     assert [period for _topic, period in told(text)] == ["2021"]
 
 
+def test_last_year_under_a_heading_of_plans_is_last_year() -> None:
+    text = "工作报告\n一、2025年工作安排\n产值去年达5亿元，今年力争突破7亿元。"
+    assert [period for _topic, period in told(text)] == ["去年", "2025"]
+
+
 def test_the_next_sentences_of_a_paragraph_go_on_with_a_part_of_the_year() -> None:
     text = (
         "1—8月，甲河优良水体占70%。乙河优良水体占60%。目前有测点9个。丙河测点7个。\n丁河测点5个。"

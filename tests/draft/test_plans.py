@@ -196,6 +196,11 @@ def test_work_of_the_past_is_no_plan_after_results() -> None:
     assert of_heading("二、上半年工作") == ""
 
 
+def test_a_heading_may_list_the_tasks_of_a_year() -> None:
+    assert of_heading("2025年民生实事项目") == "计划"
+    assert of_heading("2024年民生实事完成情况") == ""
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

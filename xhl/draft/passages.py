@@ -109,7 +109,7 @@ class Setting(NamedTuple):
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
-    clock = Times(setting.document.period)
+    clock = Times(setting.document.period, is_ahead=bool(part.plan))
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
     lead = _NO_LEAD  # of a sentence of plans

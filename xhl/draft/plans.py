@@ -238,7 +238,7 @@ def of_heading(heading: str, *, after_results: bool = False) -> str:
     if _AIMS.search(plain):
         return AIM
     is_work = after_results and _WORK.search(plain) is not None
-    return PLAN if is_work or _PLANS.search(plain) else ""
+    return PLAN if is_work or _PLANS.search(plain) else of_title(plain)
 
 
 _TASKS = (

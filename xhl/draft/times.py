@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Times:
     """The times of the sentences of a section, which are read one after the other.
 
-    ``of_all`` is the time of the document.
+    ``of_all`` is the time of the document; a section ``is_ahead`` if its heading is one of plans.
 
     >>> from ..quantity.reader import find
     >>> times = Times("2024")
@@ -27,7 +27,8 @@ class Times:
     ['']
     """
 
-    def __init__(self, of_all: str) -> None:
+    def __init__(self, of_all: str, *, is_ahead: bool = False) -> None:
+        self._is_ahead = is_ahead
         self._usual = ""  # of the heading
         self._of_all = of_all
         self._last = self._running = ""  # of the previous sentence, and of those that go on with it
@@ -76,13 +77,14 @@ class Times:
 
     def _told(self, sentence: str, found: Sequence[Found], before: str) -> list[str]:
         """The time of each number: as its sentence says, else ``before``, else that of the heading. 去年 under
-        2022年工作回顾 is 2022.
+        2022年工作回顾 is 2022, but not under 2022年工作安排.
         """
         year = self._usual or self._of_all
         said = periods(sentence, found, year)
         for rank, time in dealt(sentence, found, year):
             said[rank] = time
-        own = ("" if self._usual and time in ("去年", "上年") else time for time in said)
+        last = () if self._is_ahead or not self._usual else ("去年", "上年")
+        own = ("" if time in last else time for time in said)
         usual = ("" if "年均" in one.qualifier else self._usual for one in found)
         return [time or before or usually for time, usually in zip(own, usual, strict=True)]
 
