@@ -145,6 +145,18 @@ def test_last_year_under_a_heading_of_that_year_is_that_year() -> None:
     assert [period for _topic, period in told(text)] == ["2021"]
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("上半年开工的3个项目竣工；新建学校5所。", ["上半年", ""]),
+        ("改造厕所80座，9月底完成公路5公里；新建学校3所。", ["", "9月底", ""]),
+        ("1—6月，投资5亿元，占全年任务的56%；税收3亿元。", ["1—6月"] * 3),
+    ],
+)
+def test_the_time_of_one_number_is_not_that_of_the_next(text: str, periods: list[str]) -> None:
+    assert [period for _topic, period in told(text)] == periods
+
+
 def test_last_year_under_a_heading_of_plans_is_last_year() -> None:
     text = "工作报告\n一、2025年工作安排\n产值去年达5亿元，今年力争突破7亿元。"
     assert [period for _topic, period in told(text)] == ["去年", "2025"]

@@ -194,6 +194,7 @@ def test_work_of_the_past_is_no_plan_after_results() -> None:
     assert of_heading("二、上半年工作计划") == of_heading("前三季度主要任务") == "计划"
     assert of_heading("三、一年来的工作打算") == "计划"
     assert of_heading("二、上半年工作") == ""
+    assert of_heading("附：2023年下半年工作情况", after_results=True) == ""
 
 
 def test_a_heading_may_list_the_tasks_of_a_year() -> None:

@@ -60,6 +60,7 @@ _CHANGES = pattern(
 _ROW = pattern(" ?[、和及与] ?")
 _COMMA = pattern("[，,；;]")
 _OF_BASE = pattern(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
+_OF_ONE = pattern(r"[^，,；;。的\d]{1,8}的(?=\d)")  # 上半年开工的3个项目
 _FROM = pattern(r"[由从]$")
 _TO = pattern(r"\d[^，,。；;]{0,12}(?:[，,][增减提升降扩压缩上下回发][一-鿿]?)?[至到为成]")
 
@@ -73,7 +74,7 @@ _OF_TAIWAN = pattern(
 # A part of the year of the document.
 _PART = pattern(
     r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
-    rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年)(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
+    rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年(?![^，,；;。\d]{{0,8}}的\d))(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
 # The day up to which is counted, or that a sentence begins with, if it is not that of the news.
@@ -112,7 +113,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         named += _OF_TAIWAN.finditer(text)
     named.sort(key=re.Match.end)
     later = [
-        match for match in named if "plan" in match.re.groupindex and _is_later(text, match, found)
+        match for match in named if "part" in match.re.groupindex and _is_later(text, match, found)
     ]
     is_compared = "比" in text or "较" in text
     given: list[str] = []
@@ -218,7 +219,8 @@ def in_digits(text: str) -> str:
 def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False) -> bool:
     """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
     at = one.start
-    if period.end() > at or _OF_BASE.match(text, period.end()):
+    of_one = _OF_ONE.match(text, period.end())
+    if period.end() > at or _OF_BASE.match(text, period.end()) or (of_one and of_one.end() < at):
         return False
     if text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
         return False  # what was built on: 在2022年的基础上增长5%
@@ -244,7 +246,7 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
         or one.qualifier.endswith(_TO_NOW)
         or _ANY_YEAR.search(text, period.end(), at)
     )
-    is_of_part = groups.get("away") or (later and groups.get("year"))
+    is_of_part = groups.get("away") or later
     if is_end or (is_of_part and _PART_END.search(text, period.end(), at)):
         return False
     between = text[period.end() : at]
