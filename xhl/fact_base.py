@@ -100,8 +100,9 @@ class FactBase:
 
     def _telling_first(self, hits: list[Hit], query: str, limit: int | None) -> list[Hit]:
         """Hits of a query, before them others that tell the rate or aim that it asks for, if the best does not."""
-        from .search.query import may_have_head  # the engine has it too
+        from .search.query import change_joined, may_have_head  # the engine has it too
 
+        query = change_joined(query)
         if hits and may_have_head(query):
             from .search.rates import tells
 

@@ -30,6 +30,7 @@ DONE = fact("蚕茧收购", "年均增长", "12", "%", period="2025年")
     [
         ("绢纺业增加值增速", [RISE, LEAD]),
         ("绢纺业增加值同比", [RISE, LEAD]),
+        ("绢纺业增加值 增速", [RISE, LEAD]),
         ("职工平均工资增速", [RAISED, LEVEL]),
         ("职工平均工资增幅", [RAISED, LEVEL]),
         ("蚕茧收购增速", [DONE, PLANNED]),

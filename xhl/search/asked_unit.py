@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..quantity.planned import is_plan
 from ..quantity.units import converts, unit_at
-from ..text.normalize import normal
 from ..text.simplify import simplified
 from .engine import Hits, ranked
-from .large.index import END, Range
 from .large.postings import any_of
-from .large.terms import TOPIC
 from .later import tells_change
 from .query import may_name_time
 from .questions import AMOUNT
-from .rates import RATES, is_rate, may_be_rate, thing_of
+from .rates import RATES, is_rate, may_be_rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +47,6 @@ class AskedUnit(NamedTuple):
     least: float = 0.0  # the score of a hit that may come first
     is_rate: bool = False
     may_be_planned: bool = True  # of a rate: else what was done comes before a plan
-    thing: str = ""  # of which rates come first, however good: the best hit has another number
 
     def among(self, hits: Sequence[Hit]) -> AskedUnit:
         """The unit, as hits may be of it; these are given best first."""
@@ -59,18 +55,15 @@ class AskedUnit(NamedTuple):
         if self.is_rate:
             best = hits[0].fact
             may_be_planned = self.may_be_planned or not is_plan(best.qualifier)
-            unit = self._replace(least=hits[0].score - self.near, may_be_planned=may_be_planned)
-            return unit if unit.tells(best) else unit._replace(thing=thing_of(best.topic))
+            return self._replace(least=hits[0].score - self.near, may_be_planned=may_be_planned)
         is_kindred = self.name in hits[0].fact.unit and not self.is_of(hits[0])  # 人次 for 人数
         return self._replace(least=inf if is_kindred else hits[0].score - self.near)
 
     def is_of(self, hit: Hit) -> bool:
         """Whether a fact has a number that can be told in the unit."""
         is_near = hit.score >= self.least
-        if self.is_rate:
-            is_same = hit.is_about and thing_of(hit.fact.topic) == self.thing
-            return (is_near or is_same) and self.tells(hit.fact)
-        return is_near and self._is_told(hit.fact.unit)
+        is_told = self.tells(hit.fact) if self.is_rate else self._is_told(hit.fact.unit)
+        return is_near and is_told
 
     def tells(self, fact: Fact) -> bool:
         """Whether a fact tells the rate that is asked for."""
@@ -91,12 +84,6 @@ class AskedUnit(NamedTuple):
             for is_change in (True, False)
         )
         return any_of([told, others.among(any_of(named(index, rate) for rate in RATES))])
-
-    def facts_of_thing(self, index: Index) -> Postings:
-        """Those of a large base whose names are that of the thing, or of its rates."""
-        start = normal(self.thing)
-        names = index.terms(Range(TOPIC, start, start + END)) if start else ()
-        return any_of(facts for name, facts in names if thing_of(name) == start)
 
 
 def _may_be_rate(unit: str, qualifier: str, *, is_change: bool) -> bool:
@@ -125,7 +112,7 @@ def best_of_unit(
         return None
     if len(hits) >= limit and all(map(unit.is_of, hits[:limit])):
         return hits[:limit]
-    are_all = hits[-1].score < unit.least and not unit.thing  # that may come first
+    are_all = hits[-1].score < unit.least  # that may come first
     if hits.plans and are_all:
         return of_unit_first(hits, unit)[:limit]
     index = cast("LargeCorpus", searcher.corpus).index
@@ -143,7 +130,6 @@ def best_of_unit(
     for plan in hits.plans:
         first_of = First(searcher, plan, {})
         found |= first_of(limit, of_unit, wanted, least=unit.least)
-        found |= first_of(limit, of_unit.among(unit.facts_of_thing(index)), wanted)
     first = ranked(found.values())
     return of_unit_first([*first, *(hit for hit in hits if not unit.is_of(hit))], unit)[:limit]
 
