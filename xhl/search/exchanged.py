@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..text.normalize import normal, tokens
-from .fields import NAMES
-from .literal import Literally
-from .match import likeness
+from .literal import Literally, edited
 from .query import spellings
 from .way import Certain, any_way
-from .weights import EDIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .corpus import Corpus
-    from .large.best_first import Places
     from .match import Match
     from .way import Searched
 
@@ -43,20 +38,11 @@ def exchanged(searched: Searched, word: str) -> Certain:
 
 def _swapped(searched: Searched, word: str, *, in_names: bool) -> Certain:
     """The literal matches of a word as those of another with its parts exchanged, perhaps only at an end of a name."""
-    own = Literally(searched, word, word)
 
-    def find(corpus: Corpus) -> dict[int, Match]:
-        return {
-            fact: match._replace(how="swapped", cost=EDIT)
-            for fact, match in own.matches(corpus).items()
-            if not in_names or _ends_a_name(match, word)
-        }
+    def edit(match: Match) -> Match | None:
+        return match._replace(how="swapped") if not in_names or _ends(match, word) else None
 
-    def places() -> Iterator[Places]:
-        for place in own.places:
-            yield place._replace(likeness=likeness(EDIT, place.units))
-
-    return Certain(places, find)
+    return edited(Literally(searched, word, word), edit, in_names=in_names)
 
 
 def _exchanged(units: list[str]) -> Iterator[list[str]]:
@@ -73,6 +59,6 @@ def _exchanged(units: list[str]) -> Iterator[list[str]]:
         yield from ([a, d, c, b], [c, b, a, d])
 
 
-def _ends_a_name(match: Match, word: str) -> bool:
-    name = normal(match.text)
-    return match.field in NAMES and (name.startswith(word) or name.endswith(word))
+def _ends(match: Match, word: str) -> bool:
+    text = normal(match.text)
+    return text.startswith(word) or text.endswith(word)

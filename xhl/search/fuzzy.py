@@ -186,10 +186,8 @@ def _in_large(corpus: LargeCorpus, word: str, read: Sequence[Interpretation]) ->
 
     kinds = [one.kind for one in read]
     are_characters = {*kinds} == {"characters"}
-    is_respelled = (
-        are_characters and len(kinds) > 1
-    )  # which counts only if no text has the word as it is
-    if corpus.limit or is_respelled:
+    # Another spelling of a number counts only if no text has this one.
+    if corpus.limit or (are_characters and len(kinds) > 1):
         return Known(corpus, _every(corpus, word, read))
     places = corpus.places(word, SOUND) if are_characters else corpus.places_in_pinyin(read)
     if not corpus.are_many(place.facts for place in places):

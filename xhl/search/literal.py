@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from ..text.normalize import readable, tokens
 from .fields import NAMES
-from .match import Best, Literal, Match, other_thing
+from .match import Best, Literal, Match, likeness, other_thing
 from .query import may_be_respelled, spellings
 from .way import Certain, first_way
 from .weights import EDIT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from .corpus import Corpus
+    from .large.best_first import Places
     from .way import Searched
 
 _KEPT = 1 << 12  # matches
@@ -71,6 +74,26 @@ class Literally(Certain):
             pattern=self._pattern,
         )
         return match, match.points
+
+
+def edited(own: Literally, edit: Callable[[Match], Match | None], *, in_names: bool) -> Certain:
+    """Literal matches of other words than the typed one, each as one with an edit if it may be that; perhaps only those
+    in names.
+    """
+
+    def find(corpus: Corpus) -> dict[int, Match]:
+        found = own.matches(corpus).items()
+        each = (
+            (fact, edit(match)) for fact, match in found if not in_names or match.field in NAMES
+        )
+        return {fact: match._replace(cost=EDIT) for fact, match in each if match}
+
+    def places() -> Iterator[Places]:
+        for one in own.places:
+            facts = one.named if in_names else one.facts
+            yield one._replace(facts=facts, likeness=likeness(EDIT, one.units))
+
+    return Certain(places, find)
 
 
 def _stands_whole(corpus: Corpus, text: int, spelling: str) -> bool:

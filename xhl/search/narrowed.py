@@ -7,14 +7,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from .fields import NAMES
-from .literal import Literally, literal
-from .match import CharMatch, likeness
+from .literal import Literally, edited, literal
+from .match import CharMatch
 from .way import Certain, any_way
-from .weights import EDIT
 
 if TYPE_CHECKING:
-    from .corpus import Corpus
-    from .large.best_first import Places
     from .match import Match
     from .way import Searched
 
@@ -71,18 +68,10 @@ def _ways(word: str) -> Iterator[str]:
 
 
 def _named(searched: Searched, word: str, said: str) -> Certain:
-    """The matches of a narrowed word in names."""
-    own, answers = Literally(searched, said, said), (CharMatch(word, said, "missing"),)
+    """The matches of one of these ways."""
+    answers = (CharMatch(word, said, "missing"),)
 
-    def find(corpus: Corpus) -> dict[int, Match]:
-        return {
-            fact: match._replace(word=word, how="missing", cost=EDIT, answers=answers)
-            for fact, match in own.matches(corpus).items()
-            if match.field in NAMES and not match.cost
-        }
+    def edit(match: Match) -> Match | None:
+        return None if match.cost else match._replace(word=word, how="missing", answers=answers)
 
-    def places() -> Iterator[Places]:
-        for one in own.places:
-            yield one._replace(facts=one.named, likeness=likeness(EDIT, one.units))
-
-    return Certain(places, find)
+    return edited(Literally(searched, said, said), edit, in_names=True)

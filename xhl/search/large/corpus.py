@@ -69,12 +69,7 @@ class LargeCorpus:
         self.forms: Forms = whole.forms if whole else Forms(index)
         self.containing = lru_cache(PARTS)(self._containing)
         self._having = lru_cache(PARTS)(partial(having_all, index))
-        self._in_names = lru_cache(PARTS)(partial(in_names, index))
-        self._containing_by_name = lru_cache(PARTS)(
-            lambda word: self._named(
-                [*self._having(word)], NUMBERS.findall(word), [*self._in_names(word)]
-            )
-        )
+        self.by_name = lru_cache(PARTS)(self._by_name)
         self.few_with = lru_cache(_WORDS)(self._with_rarest)
         self.places = lru_cache(_WAYS)(partial(places_of, index))
         self.first = lru_cache(PARTS)(self._first)
@@ -98,13 +93,14 @@ class LargeCorpus:
     def statistics(self) -> Statistics:
         return self.index.statistics
 
-    def _containing(self, *words: str) -> Corpus:
-        """The texts of the facts in which words, in normal form, may occur literally."""
-        return self._part([*self._having(*words)], NUMBERS.findall(BREAK.join(words)))
+    def _containing(self, word: str) -> Corpus:
+        """The texts of the facts in which a word, in normal form, or its homophones may occur."""
+        return self.of([*self._having(word)], word)
 
-    def by_name(self, word: str) -> ByName:
-        """The facts in which a word, in normal form, may occur literally."""
-        return self._containing_by_name(word)
+    def _by_name(self, word: str) -> ByName:
+        """The facts in which a word, in normal form, or its homophones may occur."""
+        names = [*in_names(self.index, word)]
+        return self._named([*self._having(word)], NUMBERS.findall(word), names)
 
     def best_first(self, word: str) -> BestFirst | None:
         """The facts in which a word, in normal form, or its homophones may occur, the best first; None if all of
