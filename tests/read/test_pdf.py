@@ -259,6 +259,20 @@ def test_text_at_the_edges_that_differs_in_its_numbers_is_no_head() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "打印2024-11-28 12:30:0{} 第{}页 共6页",
+        "青石县公报 {}-{}",
+        "青石县 第{}页共{}页",
+        "编号20241128000{}",
+    ],
+)
+def test_heads_that_count_in_other_ways_are_left_out(form: str) -> None:
+    pages = [[*paragraph(LONG, 700), Text(form.format(n * n, n), 90, 40, 12)] for n in (3, 1, 2)]
+    assert texts(*pages) == [LONG] * 3
+
+
 def test_a_small_line_far_from_the_text_of_the_only_page_is_left_out() -> None:
     assert texts([Text("内部资料 77份", 240, 800, 9), *paragraph(LONG, 700)]) == [LONG]
     printed = Text("2023/1/18 09:30", 30, 815, 12)
@@ -381,9 +395,9 @@ def test_a_box_beside_the_text_does_not_mix_with_it() -> None:
 
 
 def test_a_sentence_goes_on_beside_a_box() -> None:
-    frame = [rule(380, 640, 520, 640), rule(380, 720, 520, 720)]
-    frame += [rule(380, 640, 380, 720), rule(520, 640, 520, 720)]
-    box = [Text("数读：共3456户。", 390, 690, 14)]
+    frame = [rule(380, 640, 520, 640), rule(380, 712, 520, 712)]
+    frame += [rule(380, 640, 380, 712), rule(520, 640, 520, 712)]
+    box = [Text("数读：共3456户。", 390, 680, 14)]
     body = [*paragraph(LONG, 700, right=370), *paragraph(OTHER, 560)]
     assert texts([*paragraph(OTHER, 800), *frame, *box, *body]) == [
         *(OTHER, LONG),

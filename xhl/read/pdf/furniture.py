@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, product
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ...quantity.reader import find
 from ..captions import unit_of
 from ..furniture import PAGE_NUMBER
 from .order import Flow, Line
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from .unruled import Item
 
 _EDGE = 0.12  # of the height of a page: the area of headers and footers
-_COUNTED = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
-_MOST_COUNTED = 4  # numbers of a line
+_PAGES = re.compile(r"[第共]\d+页")
+_COUNT = re.compile(r"(?<![\d.,])\d+(?![\d.,])")
 _ADDRESS = re.compile(r"^(?:https?|file)://\S+|^\d{4}/\d{1,2}/\d{1,2}[ ,，]+\S*\d{1,2}:\d\d")
 
 
@@ -28,15 +29,14 @@ def without_furniture(found: list[list[Item]], pages: Sequence[Page]) -> list[li
         whole = tuple("".join(span.text for span in item.spans) for item in items)
         for item in items:
             if _is_at_edge(item, page):
-                for pattern in _patterns(item):
-                    seen.setdefault(pattern, set()).add(whole)  # a page may occur twice
+                seen.setdefault(_pattern(item), set()).add(whole)  # a page may occur twice
     least = min(3, max(2, len(pages) // 2))
     often = {pattern for pattern, wholes in seen.items() if len(wholes) >= least}
 
     def is_text(item: Item, items: Sequence[Item], page: Page) -> bool:
         if not _is_at_edge(item, page) or unit_of(_text(item)):
             return True
-        is_repeated = not often.isdisjoint(_patterns(item))
+        is_repeated = _pattern(item) in often
         return not (is_repeated or _is_page_number(item, items) or _is_alone(item, items))
 
     return [
@@ -49,16 +49,12 @@ def _text(item: Item) -> str:
     return " ".join(span.text for span in item.spans)
 
 
-def _patterns(item: Item) -> set[str]:
-    """The text of an item, as printed and with numbers that may count the pages as their distance to it: other
-    numbers are text, which no two pages share.
-    """
-    parts = _COUNTED.split("".join(_text(item).split()), maxsplit=_MOST_COUNTED)
-    forms = [
-        (part, f"#{int(part) - item.page}") if rank % 2 else (part,)
-        for rank, part in enumerate(parts)
-    ]
-    return {f"{''.join(chosen)}@{item.bottom / 6:.0f}" for chosen in product(*forms)}
+def _pattern(item: Item) -> str:
+    """The text of an item without numbers that may count pages: those of text have units, or a point."""
+    text = _PAGES.sub("#", "".join(_text(item).split()))
+    if not any(one.unit for one in find(text)):
+        text = _COUNT.sub("#", text)
+    return f"{text}@{item.bottom / 6:.0f}"
 
 
 def _is_at_edge(item: Item, page: Page) -> bool:
