@@ -58,10 +58,9 @@ def article(root: Element, *, with_hidden: bool = False) -> Element:
     '建成基站，完成。'
     """
     links = 0
-    hidden, half = _hidden_by_styles(root), len(root.text()) // 2
     for element in root.elements():
         links += element.tag == "a" and not element.attributes.get("href", "").startswith("#")
-        if element.tag in _UNSEEN or (_is_hidden(element, hidden, half) and not with_hidden):
+        if element.tag in _UNSEEN or (_is_hidden(element) and not with_hidden):
             element.children = []
     _empty_furniture(root, _weights(root))
     weights = _weights(root)
@@ -82,36 +81,10 @@ def names_of(element: Element) -> list[str]:
     return [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower() for name in names]
 
 
-def _is_hidden(element: Element, hidden: frozenset[str], half: int) -> bool:
+def _is_hidden(element: Element) -> bool:
     attributes = element.attributes
-    if attributes.get("id") == _SHOWN_BY_SCRIPT:
-        return False
-    if "hidden" in attributes or _HIDING.search(attributes.get("style", "")):
-        return True
-    names = (
-        f"#{attributes.get('id')}",
-        *(f".{one}" for one in attributes.get("class", "").split()),
-    )
-    return not hidden.isdisjoint(names) and len(element.text()) < half  # a script shows the article
-
-
-_NAME = pattern(r"[.#][\w-]+")
-_NO_RULES = pattern(r"/\*.*?(?:\*/|\Z)|@media.*", re.DOTALL)
-
-
-def _hidden_by_styles(root: Element) -> frozenset[str]:
-    """The classes and ids that the page hides on any screen and nowhere shows, as .old or #old."""
-    hidden: set[str] = set()
-    shown: set[str] = set()
-    for element in root.elements():
-        if element.tag == "style":
-            for rule in _NO_RULES.sub("", "".join(map(str, element.children))).split("}"):
-                names, _brace, content = rule.partition("{")
-                if _HIDING.search(content):
-                    hidden.update(map(str.strip, names.split(",")))
-                elif "display" in content or "visibility" in content:
-                    shown.update(_NAME.findall(names))
-    return frozenset(filter(_NAME.fullmatch, hidden - shown))
+    is_hidden = "hidden" in attributes or _HIDING.search(attributes.get("style", ""))
+    return bool(is_hidden) and attributes.get("id") != _SHOWN_BY_SCRIPT
 
 
 def _weights(root: Element) -> dict[Element, int]:

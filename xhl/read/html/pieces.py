@@ -11,7 +11,7 @@ from ...text.patterns import pattern
 from ..blocks import Block, Cell, Piece, Place, Table
 from ..lines import ITEM, cleaned, in_one_line, may_be_heading
 from ..raised import EXPONENTS, raised
-from ..table_cells import number_in
+from ..table_cells import is_prose, number_in
 from .tree import BLOCKS, Element
 
 _HEADING = pattern(r"h[1-6]")
@@ -195,8 +195,7 @@ def tables_of(element: Element) -> list[Table]:
     """An element as a table, with the tables in its cells after it; none if it is for layout, or is a list."""
     rows = [*_rows(element)]
     widest = max((sum(map(_is_cell, row.children)) for row in rows), default=0)
-    is_laid_out = any(map(_is_laid_out, element.elements())) and not _has_figures(rows)
-    if widest < 2 or len(rows) < 2 or is_laid_out:
+    if widest < 2 or len(rows) < 2 or _is_laid_out(element, rows):
         return []  # before its text is read, since tables may be nested deeply
     inner: list[Table] = []
     texts = [tuple(_cells(row, inner)) for row in rows]
@@ -206,21 +205,22 @@ def tables_of(element: Element) -> list[Table]:
     return [Table(tuple(filter(None, texts)), Place(line=element.line), caption), *inner]
 
 
-def _has_figures(rows: Sequence[Element]) -> bool:
-    """Whether several rows have a number after their first cell, as no layout has."""
-    cells = ([cell for cell in row.children if _is_cell(cell)][1:] for row in rows)
-    counting = (any(number_in(shown(cell.text(_LONG_CELL))) for cell in some) for some in cells)
-    return sum(counting) > 1
-
-
 def _is_cell(child: Element | str) -> TypeGuard[Element]:
     return isinstance(child, Element) and child.tag in ("td", "th")
 
 
-def _is_laid_out(inner: Element) -> bool:
-    return inner.tag in ("ul", "ol", "h1", "h2", "h3", "article") or (
-        inner.tag == "table" and len([*_rows(inner)]) > 1
-    )
+def _is_laid_out(element: Element, rows: Sequence[Element]) -> bool:
+    """Whether a table has headings, lists or other tables in its cells; tables may be in one of numbers."""
+    inner = [*element.elements()]
+    if any(one.tag in ("ul", "ol", "h1", "h2", "h3", "article") for one in inner):
+        return True
+    if not any(one.tag == "table" and len([*_rows(one)]) > 1 for one in inner):
+        return False
+    texts = [
+        [shown(cell.text(_LONG_CELL)) for cell in filter(_is_cell, row.children)] for row in rows
+    ]
+    counting = sum(any(map(number_in, row[1:])) for row in texts)
+    return counting < 2 or any(is_prose(text) for row in texts for text in row)
 
 
 def _rows(element: Element) -> Iterator[Element]:
