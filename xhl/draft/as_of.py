@@ -68,18 +68,19 @@ def happens(sentence: str, found: Sequence[Found]) -> list[bool]:
     """Whether each number of a next sentence is of what was done in the same years, as its words tell.
 
     >>> from ..quantity.reader import find
-    >>> for text in ("发放补贴5元，惠及3户。", "产值增长5%。", "共有学校5所。", "今年发放补贴5元。"):
+    >>> for text in ("发放补贴5元，惠及3户。", "建成学校5所、桥3座。", "共有学校5所。", "今年发放补贴5元。"):
     ...     print(happens(text, find(text)))
     [True, True]
-    [True]
+    [True, True]
     [False]
     [False]
     """
-    done = []
+    done: list[bool] = []
     for one, said, is_there in _told(sentence, found):
         is_done = is_there is False or _DOING.search(said) is not None
         is_flow = is_done and one.unit not in SHARES and (not is_there or _SUM in said)
-        done.append(is_flow or _GROWS.search(said) is not None)
+        is_listed = "、" in said and "，" not in said and done[-1:] == [True]
+        done.append(is_flow or is_listed or _GROWS.search(said) is not None)
     return done or [False] * len(found)
 
 

@@ -140,7 +140,7 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     if not is_right or "other" in (one.time, one.stage):
         return False
     if one.agrees and case.is_apart(one.entry) and not case.is_apart(rival.entry):
-        return False
+        return one.relation == "exact" and one.score > rival.score + TIE
     is_of_neighbour = are_together(one, rival) and one.score <= rival.score + TIE
     if is_of_neighbour and _goes_on(case, rival) and not _goes_on(case, one):
         return False  # 小学5所，学生3人；中学2所，学生3人

@@ -435,7 +435,8 @@ def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
         is_flow = "to" != entry.claim.direction != "from" and not is_level
         is_of_years = theirs is not None or SPAN.fullmatch(fact.period) is not None
         is_of_year = _THEN.search(words.before) or (claim.is_of_one_year and not claim.is_usual)
-        return is_of_years and is_flow and bool(is_of_year)
+        since = f"{claim.period.first}年以来" if claim.is_dated and claim.period else ""
+        return is_of_years and bool(is_of_year) and (is_flow or fact.period == since)
     if _is_dealt(claim, mine) or _is_level(claim):
         return False
     return not _is_of_span(entry, simple(lead))

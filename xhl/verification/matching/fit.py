@@ -147,7 +147,10 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if entry.claim.stage == "goal" and may_be_planned and not claim.is_dated:
         return "same"
     is_dealt = not claim.is_mixed or claim.is_of_one_year  # not of 2021—2023年分别为1、2
-    is_then = is_dealt and any(period.meets(theirs) for period in claim.periods)
+    # 十四五时期5元，2025年5元
+    is_apart = claim.is_dated and claim.is_of_one_year and theirs.first < theirs.last
+    is_named = any(period.meets(theirs) for period in claim.periods)
+    is_then = is_dealt and is_named and not is_apart
     return "same" if is_then else "unsure"
 
 
