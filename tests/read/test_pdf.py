@@ -266,6 +266,7 @@ def test_text_at_the_edges_that_differs_in_its_numbers_is_no_head() -> None:
         "青石县公报 {}-{}",
         "青石县 第{}页共{}页",
         "编号20241128000{}",
+        "版本1.{} 第{}页",
     ],
 )
 def test_heads_that_count_in_other_ways_are_left_out(form: str) -> None:

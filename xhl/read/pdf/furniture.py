@@ -51,8 +51,10 @@ def _text(item: Item) -> str:
 
 def _pattern(item: Item) -> str:
     """The text of an item without numbers that may count pages: those of text have units, or a point."""
-    text = _PAGES.sub("#", "".join(_text(item).split()))
-    if not any(one.unit for one in find(text)):
+    text = "".join(_text(item).split())
+    if _PAGES.search(text):
+        text = re.sub(r"\d+", "#", text)
+    elif not any(one.unit for one in find(text)):
         text = _COUNT.sub("#", text)
     return f"{text}@{item.bottom / 6:.0f}"
 
