@@ -225,6 +225,16 @@ def test_years_in_a_row_are_one_time_and_no_topic(years: str, period: str) -> No
     assert told(f"{years}教育支出分别为31亿元、32亿元、40亿元。") == each
 
 
+def test_several_years_of_a_section_end_where_a_paragraph_has_its_own_time() -> None:
+    text = (
+        "工作报告\n一、2025年和“十四五”时期工作回顾\n五年来，我们不断改革。\n新增企业5家。\n"
+        "2025年，发放补贴3亿元。新增学位310个。\n今年是收官之年。新增床位70张。\n建成310个小区、70个公园。"
+    )
+    assert [period for _topic, period in told(text)] == [
+        *("五年来", "2025", "", "", "五年来", "五年来")
+    ]
+
+
 def test_a_plan_of_five_years_that_is_compared_with_is_no_time() -> None:
     text = "2025年底，床位占61%，较“十三五”末提高18个百分点；“十三五”时期新增床位5张。"
     assert [period for _topic, period in told(text)] == ["2025年底", "2025年底", "十三五"]

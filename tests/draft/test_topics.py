@@ -933,6 +933,7 @@ def test_growths_of_some_things_of_a_list_are_in_doubt() -> None:
 def test_what_each_gets_is_named_behind_a_change_too() -> None:
     sentence = "低保标准提高到每人每月800元。生均经费增加至每生每年900元。"
     assert topics(sentence) == ["低保标准（每人每月）", "生均经费（每生每年）"]
+    assert topics("停车费降至每小时5元。")[-1] == "停车费（每小时）"
 
 
 def test_what_is_net_is_not_what_went() -> None:

@@ -116,6 +116,16 @@ def span_of(sentence: str) -> str:
     return match["span"] if match and not match["span"].startswith(("今后", "未来")) else ""
 
 
+def is_of_year(sentence: str) -> bool:
+    """Whether a sentence tells of a single year, though it does not name it.
+
+    >>> is_of_year("今年是收官之年。"), is_of_year("新增企业5家。")
+    (True, False)
+    """
+    return "年" in sentence and _OF_YEAR.search(simplified(sentence)) is not None
+
+
+_OF_YEAR = pattern("[今本全去上]年")
 _OF_YEARS = pattern(
     rf"(?:{YEARS}|[“「]?{PLAN}[”」]?(?:时期|期间))|[^，,；;]{{0,30}}的[两三四五六七八九十]年[，,。]"
 )

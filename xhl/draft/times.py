@@ -34,6 +34,7 @@ class Times:
         self._last = self._running = ""  # of the previous sentence, and of those that go on with it
         self._day = ""  # as of which the previous sentences of the paragraph count
         self._span = ""  # the years of which they tell
+        self._is_timed = False  # whether one of them has a time of its own
 
     def of(
         self,
@@ -54,6 +55,7 @@ class Times:
         if not (is_part or is_on):
             self._running = ""
         is_next_on = is_next and is_on
+        self._is_timed = (self._is_timed and is_next) or as_of.is_of_year(sentence)
         own_span = as_of.span_of(sentence)
         if not found:
             self._last = ""
@@ -68,8 +70,9 @@ class Times:
         if self._day and not is_timed:
             times = _where(as_of.goes_on(sentence, found), self._day, times)
             own = [one for one in times if one]
-        elif (told := self._span or span) and not is_timed:
+        elif (told := self._span or span * (not self._is_timed)) and not is_timed:
             times = _where(as_of.happens(sentence, found), told, times)
+        self._is_timed = self._is_timed or is_timed
         self._last = own[-1] if own else ""
         is_other = self._last not in ("", self._running)
         self._running = running_time(sentence, self._last) or ("" if is_other else self._running)

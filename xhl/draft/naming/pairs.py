@@ -36,6 +36,7 @@ _ITEMS = pattern(
     r"、|以及|(?<![饱总中调平共温缓])和(?!谐|解|平|美|田)|与(?!会)|(?<![以普涉波推来])及(?!格|时|其)"
 )
 _PER = pattern(f"{EACH}$")
+_PER_BEHIND = pattern("(?:每[一-鿿]{1,3}){1,2}$")  # 提高到 | 每月2000元
 _SHARE = pattern(r"占(?P<of>[^占的]{0,14})(?:的?(?:比重|比例|份额)?)[为达]?的?")
 
 
@@ -81,10 +82,9 @@ def size_at(seats: Sequence[Place], rank: int, *, alike: bool = True) -> int:
 
 def each_of(place: Place) -> str:
     """What a number is for, before it or before its qualifier: 每人每月."""
-    for end in (place.figure.start, place.left.end):
-        if each := _PER.search(place.text, place.left.start, end):
-            return each[0]
-    return ""
+    each = _PER_BEHIND.search(place.text, place.left.end, place.figure.start)
+    each = each or _PER.search(place.text, *place.left)
+    return each[0] if each else ""
 
 
 def items_of(words: str) -> list[str]:
