@@ -17,7 +17,7 @@ from .later import lateness
 from .literal import literal
 from .match import EDITED, Literal, Match, Span, merged
 from .plan import Plan, literal_plans
-from .query import asks_rate, asks_share
+from .query import asks_share
 from .query import words as query_words
 
 if TYPE_CHECKING:
@@ -270,17 +270,13 @@ class Searcher:
 
     def _is_aside(self, query: str, found: Found, *, is_share: bool) -> bool:
         """Whether words are only mentioned, which may also be said in another way, or a share in the statement of
-        another number (新能源占比 beside 投资2000亿元), or a rate is told of by a level or a plan alone.
+        another number (新能源占比 beside 投资2000亿元).
         """
         if not any(map(is_about, found.matches.values())):
             return any(map(self._meanings.are_in, query_words(query)))
         if not is_share:
             return False
         [hit] = found.hits(1)
-        if asks_rate(query):
-            from .rates import tells  # few queries ask for one
-
-            return not tells(query, hit.fact)
         is_named = any(match.field in NAMES for match in hit.matches)
         return not is_named and hit.fact.unit not in _SHARES
 
