@@ -93,6 +93,10 @@ class Corpus:
         """True: it takes no less time to know than to look."""
         return True
 
+    def may_name(self, way: Finder[_M]) -> bool:  # noqa: ARG002
+        """True, as above."""
+        return True
+
     def finds(self, way: Finder[_M], is_wanted: Callable[[_M], bool] = bool) -> bool:
         """Whether there is any match that is wanted."""
         return any(map(is_wanted, way.matches(self).values()))

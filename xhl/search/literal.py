@@ -89,7 +89,7 @@ def edited(own: Literally, edit: Callable[[Match], Match | None], *, in_names: b
         return {fact: match._replace(cost=EDIT) for fact, match in each if match}
 
     def places() -> Iterator[Places]:
-        for one in own.places:
+        for one in own.find_places():  # the facts of names may be few
             facts = one.named if in_names else one.facts
             yield one._replace(facts=facts, likeness=likeness(EDIT, one.units))
 

@@ -38,7 +38,12 @@ def literal_or_narrowed(searched: Searched, word: str) -> Certain:
     names that have it narrowed.
     """
     own = literal(searched, word)
-    if not may_be_narrowed(word) or _are_enough(searched.best(own).values()):
+    if not may_be_narrowed(word):
+        return own
+    if searched.may_name(own):
+        if _are_enough(searched.best(own).values()):
+            return own
+    elif not searched.finds(own):
         return own
     others = narrowed(searched, word)
     return any_way(searched, [own, others]) if searched.finds(others) else own

@@ -73,13 +73,13 @@ class Certain:
         find: Callable[[Corpus], dict[int, Match]],
     ) -> None:
         """``places`` are asked for in a large base only."""
-        self._find_places, self._find = places, find
+        self.find_places, self._find = places, find
         self._known: dict[int, Match] | None = None
 
     @cached_property
     def places(self) -> list[Places]:
         """The places that have any facts."""
-        return [place for place in self._find_places() if place.facts]
+        return [place for place in self.find_places() if place.facts]
 
     def matches(self, corpus: Corpus) -> dict[int, Match]:
         """Fact -> its best match. Those of a base in memory, which is its own only part, are kept."""
@@ -129,6 +129,9 @@ class Searched(Protocol):
 
     def may_find(self, way: Certain) -> bool:
         """Whether there may be a match, as is known without a look at any text."""
+
+    def may_name(self, way: Certain) -> bool:
+        """Whether a name may have a match, as is known without a look at any text."""
 
     def finds(self, way: Way, is_wanted: Callable[[Match], bool] = bool) -> bool:
         """Whether there is any match that is wanted."""

@@ -143,6 +143,10 @@ class LargeCorpus:
         """Whether any fact may have a match."""
         return bool(way.places)
 
+    def may_name(self, way: Certain) -> bool:
+        """Whether the name of any fact may have a match."""
+        return any(place.named for place in way.places)
+
     def best(self, way: Certain) -> Mapping[int, Match]:
         """The best matches, one at least if there are any."""
         if not self.are_many(place.facts for place in way.places):
