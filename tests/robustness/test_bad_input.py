@@ -289,6 +289,18 @@ VARIABLES = (
 HARMLESS = {"XHL_FACTS": BASE, "TERM": "xterm", "PAGER": ""}
 
 
+@pytest.fixture(scope="module")
+def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """An empty folder in one, so that . and .. as the base have no thousand files."""
+    folder = tmp_path_factory.mktemp("outer") / "inner"
+    folder.mkdir()
+    here = Path.cwd()
+    os.chdir(folder)
+    yield
+    os.chdir(here)
+
+
+@pytest.mark.usefixtures("nowhere")
 @tried
 @given(st.dictionaries(st.sampled_from(VARIABLES), values, min_size=1, max_size=4), st.booleans())
 def test_any_environment_gives_a_result_or_a_line(told, terminal):
