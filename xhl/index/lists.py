@@ -9,22 +9,23 @@ from ..search.large.dense import DENSE, Dense
 from .table import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 
-def packed_list(kind: str, facts: bytes, size: int) -> bytes:
-    """The encoded list of some facts of so many, given as encoded numbers of a type.
+def with_bits(kind: str, lists: Sequence[bytes], size: int) -> list[bytes]:
+    """Lists of some facts of so many, given as encoded numbers of a type; the long ones as bits.
 
     >>> few, many = bytes([5, 0]), bytes([0, 0, 1, 0, 5, 0])
-    >>> packed_list("H", few, 40) == few, [*packed_list("H", many, 40)]
-    (True, [35, 0, 0, 0, 0, 0, 0])
+    >>> with_bits("H", [few], 40) == [few], [[*one] for one in with_bits("H", [many], 40)]
+    (True, [[35, 0, 0, 0, 0, 0, 0]])
     """
-    if DENSE * len(facts) <= size * array(kind).itemsize:
-        return facts
-    bits = Dense.of([unpacked(kind, facts)], range(size)).bits
-    return bits.to_bytes(
-        size // 8 + 1 | 1, "little"
-    )  # an odd number of bytes, which no numbers take
+    most = size * array(kind).itemsize // DENSE
+    return [one if len(one) <= most else _bits(unpacked(kind, one), size) for one in lists]
+
+
+def _bits(facts: Collection[int], size: int) -> bytes:
+    """One bit for each of so many facts, in an odd number of bytes, which no numbers take."""
+    return Dense.of([facts], range(size)).bits.to_bytes(size // 8 + 1 | 1, "little")
 
 
 def unpacked_list(kind: str, data: bytes, size: int) -> Collection[int]:

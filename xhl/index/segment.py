@@ -156,7 +156,7 @@ class Segment:
         self, start: str, end: str, *, mask: bytearray | None = None, backwards: bool = False
     ) -> Iterator[tuple[str, array[int]]]:
         """The keys from one on, up to another, in order, with their facts; if there is a mask, with those
-        whose byte is 1, if there are any.
+        whose byte is 1, if there are any. Only `lists` reads those of pairs of sounds.
         """
         if mask is not None and start == LETTERS[LENGTH] and not backwards:
             some = int.from_bytes(mask, "little").bit_count()

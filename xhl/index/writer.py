@@ -27,7 +27,7 @@ from ..search.statistics import Scope, Statistics, Tally, hashes_of, scope_name,
 from ..text.sounds import dictionary_keys
 from .common import CommonWords
 from .forms import Forms
-from .lists import packed_list
+from .lists import with_bits
 from .pairs import Pairs
 from .segment import (
     BY_SIZE,
@@ -206,7 +206,7 @@ class SegmentWriter:
         columns = self._pairs.columns(kind_of_number), self._columns(kind_of_number)
         for kind, (terms, values) in merge(*columns, key=lambda column: _letter(column[0])):
             if kind in (PAIR, NAME_PAIR):
-                values = [packed_list(kind_of_number, one, self._size) for one in values]
+                values = with_bits(kind_of_number, values, self._size)
             self._table.add([_letter(kind) + term for term in terms], values)
         self._table.close()
 
