@@ -267,9 +267,8 @@ def _span(pieces: list[_Piece], bold: frozenset[int]) -> Span:
     main = [piece.glyph for piece in pieces if round(piece.glyph.size, 1) == size]
     pieces = [_placed(piece, size, main[0].y) for piece in pieces]
     fonts = [glyph.font for glyph in main]
-    letters = [
-        glyph for glyph in main if _is_wide(glyph.char)
-    ] or main  # not digits in another font
+    # Not digits in another font.
+    letters = [glyph for glyph in main if _is_wide(glyph.char)] or main
     text, places = _text(pieces)
     second, widest = sorted([0.0, 0.0, *(piece.gap for piece in pieces[1:])])[-2:]
     wide = min(_between_words(pieces), widest - 0.01 if widest > 1.15 * second else _COLUMNS)

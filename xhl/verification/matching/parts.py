@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
 from ...text.places import VERBS, mentions, named_alone
-from ..reading.context import names_something, pairs
+from ..reading.context import JOIN, names_something, pairs
 from ..reading.sentence import simple
 from .apart import BREAK, SEMICOLON, plain
 
@@ -69,7 +69,6 @@ def _shortens(part: str, name: str) -> bool:
     return all(char in rest for char in part)
 
 
-_AND = pattern("[、和与及]")
 # 甲所、乙所等13家, 甲镇和乙镇新建5座
 _SEVERAL = pattern(
     r"(?P<all>(?:[一-鿿]{2,12}、)+[一-鿿]{2,12})等(?=\d)"
@@ -79,7 +78,7 @@ _SEVERAL = pattern(
 
 def _is_of_several(lead: str, said: str) -> bool:
     """Whether the fact behind some words is of several things, of which a text names one: 甲所、乙所等13家单位."""
-    named = (_AND.split(match[match.lastgroup or 0]) for match in _SEVERAL.finditer(lead))
+    named = (JOIN.split(match[match.lastgroup or 0]) for match in _SEVERAL.finditer(lead))
     told = [sum(one in said for one in several) for several in named]
     return 1 in told and "等" not in said
 

@@ -256,7 +256,8 @@ def groups_of(text: str, numbers: Sequence[Span]) -> list[Group | None]:
     return found
 
 
-_ROW, _JOIN = pattern(r"\0[、和与及]\0"), pattern("[、和与及]")
+JOIN = pattern("[、和与及]")  # between two of several
+_ROW = pattern(r"\0[、和与及]\0")
 
 
 def _row(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
@@ -266,9 +267,9 @@ def _row(text: str, numbers: Sequence[Span], rank: int) -> Group | None:
     (Group(at=4, position=1, size=2, start=4), None)
     """
     first = last = rank
-    while first and _JOIN.fullmatch(text, numbers[first - 1].end, numbers[first].start):
+    while first and JOIN.fullmatch(text, numbers[first - 1].end, numbers[first].start):
         first -= 1
-    while last + 1 < len(numbers) and _JOIN.fullmatch(
+    while last + 1 < len(numbers) and JOIN.fullmatch(
         text, numbers[last].end, numbers[last + 1].start
     ):
         last += 1
