@@ -14,6 +14,7 @@ from ..reading import bounds, changes, comparisons, stages
 from ..reading.context import pairs
 from ..reading.part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
 from ..reading.part_of import parts as months
+from ..reading.place_of import IS_PARK, parks, shortens
 from ..reading.sentence import simple
 from ..reading.sizes import (
     COUNTS,
@@ -234,9 +235,13 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
             return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
         before = entry.claim.sentence[: entry.claim.span[0]]
         is_silent = not theirs.level and not theirs.name
+        if level == IS_PARK:
+            titles = f"{entry.fact.document.title}，{entry.fact.section.title}"
+            told = parks(simple(f"{titles}，{before}，{entry.fact.topic}"))[-1:]
+            return any(shortens(*sorted((name, one.place.name), key=len)) for one in told)
         return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
-        return theirs.name in claim.sentence  # a place within that of the document
+        return theirs.name == claim.here or theirs.name in claim.sentence  # within the other
     if name:  # 太原市 of 太原市杏花岭区 is another place
         is_around = name in claim.places and _rank(name) > _rank(home.names[-1])
         return not is_around or (short(name) or name) in entry.fact.statement

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...text.patterns import pattern
 from ...text.places import VERBS, mentions, named_alone
 from ..reading.context import JOIN, names_something, pairs
+from ..reading.place_of import IS_PARK, PARK, shortens
 from ..reading.sentence import simple
 from .apart import BREAK, SEMICOLON, plain
 
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from .apart import Words
     from .pool import Entry
 
-_PARK = "园区|[业技流]园区?|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|港|片)区"
 _OWNERS = "大学|学院|[中小]学|高中|[一二三四五六七八九十]中|医院|卫生院|公司|集团|银行"
-_KIND = f"{_PARK}|{_OWNERS}"
+_KIND = f"{PARK}|{_OWNERS}"
 _LEAD = r"(?:\d{4}年|全年|[今去]年)?(?:其中|[尤特][其别]是?|[在而])?(?:力争|争取|确保|预计|计划)?"
 _SUBJECT = pattern(rf"(?:^|[，,：:。]){_LEAD}(?P<part>[一-鿿]{{0,8}}?(?:{_KIND}))")
 _BEGINNING = pattern(rf"(?:^|[，,：:。]){_LEAD}")
@@ -40,15 +40,16 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
     lead = plain(simple(theirs.sentence[: theirs.span[0]]))
     if _is_of_several(lead, words.part):
         return True
+    if claim.place.level == IS_PARK:
+        return False  # a fact of which is there
     both = (part(text, names, goes_on=True) for text in (words.part, SEMICOLON.split(lead)[-1]))
     mine, other = ("" if _OWNER.fullmatch(one) else one for one in both)  # 公司
-    if mine and other and not (_shortens(mine, other) or _shortens(other, mine)):
+    if mine and other and not shortens(*sorted((mine, other), key=len)):
         return True
     if (mine := part(words.part, names)) and (other or not _OWNER.search(mine)):
         known = (*words.names, fact.document.title, fact.section.title, lead, *names)
         return not any(
-            _shortens(mine, name)
-            for name in _NAME.findall(plain(_IN_NAME.sub("", "|".join(known))))
+            shortens(mine, name) for name in _NAME.findall(plain(_IN_NAME.sub("", "|".join(known))))
         )
     own = part(words.names[0], names)
     if own and own == named_alone(own) and not any(map(own.__contains__, names)):
@@ -61,12 +62,6 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
 _NO_SUBJECT = (*VERBS, *"以把将对为从向让由")
 _NAME = pattern("[一-鿿]+")
 _IN_NAME = pattern(r"[(（][^()（）]*[)）]")
-
-
-def _shortens(part: str, name: str) -> bool:
-    """Whether the characters of a part are in a name, in this order: 经开区 and 经济技术开发区."""
-    rest = iter(name)
-    return all(char in rest for char in part)
 
 
 # 甲所、乙所等13家, 甲镇和乙镇新建5座

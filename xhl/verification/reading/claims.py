@@ -18,7 +18,7 @@ from .context import SAME, Context, clauses, context, groups_of, names_something
 from .counting import numbers_of
 from .part_of import part_of
 from .part_of import parts as months
-from .place_of import place_of
+from .place_of import place_of, referred
 from .sentence import Sentence, Setting, Span, before, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
 
@@ -74,6 +74,7 @@ class Claim(NamedTuple):
     parts: frozenset[Part]  # all that the sentences and headings before name
     place: Place
     places: frozenset[str]  # named in the sentence before the number
+    here: str  # the last place named before the sentence, if it names none
     naming: tuple[str, ...]  # the texts that name it
     beside: tuple[tuple[str, float], ...]  # those around it in its sentence, with weights
     near: dict[str, float]  # the words that name it
@@ -126,6 +127,8 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     numbers = [Span(one.start, one.end, _is_counting(one, plain)) for one in found]
     named_times = list(times(plain, setting.period.last if setting.period else 0, setting.written))
     named_places = list(mentions(plain, setting.known, setting.base))
+    if setting.base is not None:  # in an article
+        named_places = sorted([*named_places, *referred(plain, named_places, setting.here)])
     blank = blanked(blanked(plain, numbers, "\0"), named_times, " ")
     for time in () if stages.proposes(plain) else named_times:
         lead = blank[max(0, time.start - _TURNED) : time.start]
@@ -265,6 +268,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         parts=setting.parts,
         place=place_of(sentence, rank, around.listed, setting),
         places=_counties(sentence, found.start),
+        here="" if sentence.places else setting.here.name,
         naming=naming,
         beside=around.wide,
         near=near,

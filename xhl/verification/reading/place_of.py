@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
-from ...text.places import Mention, Place, is_county, mentions
+from ...text.places import ENTERS, VERBS, Mention, Place, is_county, mentions
 from .sentence import before
 from .time_of import lasts
 
@@ -69,6 +70,58 @@ def is_compared(text: str, mention: Mention) -> bool:
         return True
     is_with = text[: mention.start].endswith(("同", "与", "和", "跟"))
     return is_with and text[mention.end :].startswith(("比", "相比"))
+
+
+PARK = "园区|[业技流]园区?|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|集[中聚]|港|片)区"
+_NAMED = pattern(
+    rf"(?:{ENTERS}|(?<![一-鿿])|(?<=[在和与及年月]))(?P<name>[一-鿿]{{1,8}}?(?:{PARK}))"
+)
+# A word for a place that is named before: 这里, 该镇, 园区.
+_REFERS = pattern(
+    rf"这里|此[地处]|该(?P<its>{PARK}|[镇乡村]|街道|社区)"
+    r"|(?:(?<![一-鿿])|(?<=[年月前今后在]))(?P<own>园区|开发区|[全本][镇乡村]|[镇乡村]里)"
+)
+
+
+IS_PARK = "园"  # the level of a park
+
+
+def parks(text: str) -> list[Mention]:
+    """The parks that a text names.
+
+    >>> [one.place.name for one in parks("走进东河产业园，园区产值5元，推进产业园区建设")]
+    ['东河产业园']
+    """
+    return [
+        Mention(*match.span("name"), Place(match["name"], IS_PARK))
+        for match in _NAMED.finditer(text)
+        if not _REFERS.match(text, match.start("name")) and match["name"][:2] not in VERBS
+    ]
+
+
+def referred(text: str, named: Sequence[Mention], before: Place) -> Iterator[Mention]:
+    """What a text means by words for a place that is named in it, or before it.
+
+    >>> [one.place.name for one in referred("走进东河产业园，这里产值5元", [], Place())]
+    ['东河产业园']
+    """
+    words = list(_REFERS.finditer(text))
+    known = sorted([*named, *parks(text)]) if words else []
+    for match in words:
+        ends = [one.place for one in known if one.place.name and one.end <= match.start()]
+        place, kind = (ends or [before])[-1], match["its"] or match["own"]
+        if place.name and (not kind or place.name[-1] in kind):
+            yield Mention(*match.span(), place)
+
+
+def shortens(name: str, other: str) -> bool:
+    """Whether the characters of a name are in another one, in this order.
+
+    >>> shortens("经开区", "经济技术开发区"), shortens("东部园区", "西部园区")
+    (True, False)
+    """
+    rest = iter(other)
+    return all(char in rest for char in name)
 
 
 def resolved(place: Place, before: Place) -> Place:

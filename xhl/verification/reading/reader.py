@@ -17,7 +17,7 @@ from .article import is_item
 from .claims import Claim, claims
 from .context import EACH
 from .part_of import parts
-from .place_of import is_compared, resolved
+from .place_of import is_compared, parks, resolved
 from .sentence import Setting, blanked, simple
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
                 is_ahead=setting.is_ahead or before.stage == "goal",
                 stage=before.stage if is_listed else setting.stage,
                 periods=setting.periods | before.periods,
+                here=before.here,
             )
         above = [(_bare(heading, known), ABOVE) for heading in passage.headings[::-1] if heading]
         said = ""
@@ -236,7 +237,9 @@ def _after(sentence: str, setting: Setting) -> Setting:
     if time_of.SPAN.match(sentence):
         period = None  # 五年来，…: what follows need not be of the year told before
     place, places = setting.place, dict.fromkeys(setting.places)
-    for one in mentions(sentence, setting.known, setting.base):
+    mentioned = list(mentions(sentence, setting.known, setting.base))
+    last = max((one for one in (*mentioned, *parks(sentence)) if one.place.name), default=None)
+    for one in mentioned:
         if is_compared(sentence, one) or one.place.level == "国":
             continue
         if _PART.search(sentence, 0, one.start):
@@ -253,6 +256,7 @@ def _after(sentence: str, setting: Setting) -> Setting:
             parts=setting.parts | _parts_in(sentence),
             place=place,
             places=tuple(places),
+            here=last.place if last else setting.here,
         ),
     )
 
