@@ -449,7 +449,7 @@ def _facts(text: str) -> list:
     from xhl.facts.schema import Faults, declared, facts_of
 
     faults = Faults()
-    head = declared(parsed(text), faults)
+    head = declared(parsed(text)[0], faults)
     facts = facts_of(head, head.sections, "b.toml", text, faults)
     assert not faults.found
     return facts

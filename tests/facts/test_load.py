@@ -848,7 +848,7 @@ def test_each_shipped_fact_has_the_line_of_its_header() -> None:
 
 def test_loading_the_shipped_base_imports_nothing_slow_or_needless() -> None:
     slow = ["decimal", "difflib", "json", "csv", "rich", "rapidfuzz", "importlib.resources"]
-    needless = ["xhl.facts.problems", "xhl.text.numerals"]
+    needless = ["tomli", "xhl.facts.problems", "xhl.text.numerals"]
     program = (
         "import sys\n"
         "before = set(sys.modules)\n"

@@ -85,12 +85,12 @@ def summary(problems: Sequence[Problem]) -> str:
 def _base(path: str, text: str) -> tuple[Base | None, list[Problem]]:
     """The valid part of a base, or None if the file is not TOML, and the problems of loading it."""
     try:
-        data = parsed(text)
+        data, lines = parsed(text)
     except FileError as reason:
         return None, [Problem.of_file(path, reason)]
     faults = Faults()
     head = declared(data, faults)
-    facts = facts_of(head, head.sections, path, text, faults)
+    facts = facts_of(head, head.sections, path, text, faults, lines)
     found = in_words(path, text, faults.found) if faults.found else []
     sound = [fact for fact in facts if fact.statement and fact.source]
     base = Base(path, text, head, sound, {fault.where[1:3] for fault in faults.found})

@@ -12,10 +12,12 @@ from ..files.read import read
 from ..i18n.messages import _
 from ..model import Digits, Section
 from .schema import Abbreviations, Declared, Faults, Table, declared, facts_of
+from .usual_toml import usual_tables
 
 if TYPE_CHECKING:
     from ..model import Fact
     from .problems import Problem
+    from .usual_toml import Lines
 
 
 # Limits, since parsing takes more memory than the text: 200 bytes for a key, 64 for a list.
@@ -53,7 +55,8 @@ class File:
         self.path = path
         self.text = read(path)
         self.faults = Faults()
-        self.declared: Declared = declared(parsed(self.text), self.faults)
+        data, self.lines = parsed(self.text)
+        self.declared: Declared = declared(data, self.faults)
 
 
 def load(paths: Sequence[str]) -> FactBase:
@@ -82,7 +85,7 @@ def load(paths: Sequence[str]) -> FactBase:
     facts: list[Fact] = []
     for file in files:
         own = {name: sections[one.key] for name, one in file.declared.sections.items()}
-        facts += facts_of(file.declared, own, file.path, file.text, file.faults)
+        facts += facts_of(file.declared, own, file.path, file.text, file.faults, file.lines)
     complaints += [complaint for file in files for complaint in _complaints(file)]
     if complaints:
         ranks = {path: rank for rank, path in enumerate(paths)}
@@ -111,21 +114,30 @@ def shipped() -> str:
     return os.path.join(os.path.dirname(package), "data", "facts.toml")
 
 
-def parsed(text: str) -> Table:
-    r"""Parse the TOML text of a base. Raises `FileError`.
+def parsed(text: str) -> tuple[Table, Lines | None]:
+    r"""The tables of the TOML text of a base, and the lines of its facts, if they are known. Raises `FileError`.
 
     >>> parsed('schema = 1\ntitle = "公报"')
-    {'schema': 1, 'title': '公报'}
+    ({'schema': 1, 'title': '公报'}, {})
     >>> parsed("# nothing yet")
     Traceback (most recent call last):
     xhl.errors.FileError: nothing in it but comments; a fact base begins with schema = 1
     """
-    data = tables(text)
+    data, lines = quick_tables(text) if len(text) <= LINE else (tables(text), None)
     if not data:
         if text.strip():
             raise FileError(_("nothing in it but comments; a fact base begins with schema = 1"))
         raise FileError(_("empty: a fact base begins with schema = 1"))
-    return data
+    return data, lines
+
+
+def quick_tables(text: str) -> tuple[Table, Lines | None]:
+    r"""The tables of a TOML text, as from `tables`, and the lines of its facts, if it is spelled as usual.
+
+    >>> quick_tables('[[fact."5G基站"]]'), quick_tables("[[fact.'5G基站']]")
+    (({'fact': {'5G基站': [{}]}}, {'5G基站': [1]}), ({'fact': {'5G基站': [{}]}}, None))
+    """
+    return usual_tables(text) or (tables(text), None)
 
 
 def tables(text: str) -> Table:
@@ -137,7 +149,7 @@ def tables(text: str) -> Table:
     Traceback (most recent call last):
     xhl.errors.FileError: not valid TOML, column 9: a text needs quotation marks: "…"
     """
-    import tomli  # not needed for the version or the help
+    import tomli  # not needed for what is spelled as usual
 
     if len(text) > LINE:
         _refuse_extremes(text)

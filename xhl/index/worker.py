@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import FileError
-from ..facts.load import tables
+from ..facts.load import quick_tables, tables
 from ..facts.schema import Declared, Faults, declared, facts_of
-from ..facts.usual_toml import quick_tables
 from ..files.digest import of_content
 from ..files.read import LIMIT, decoded, read_bytes
 from ..files.write import NewFile
