@@ -259,6 +259,15 @@ def test_notes_stand_apart_at_the_end() -> None:
     ]
 
 
+def test_notes_that_are_not_in_the_file_are_counted() -> None:
+    cited = "".join(f'<w:r><w:footnoteReference w:id="{rank}"/></w:r>' for rank in (2, 3))
+    body = paragraph(run("产油8吨") + cited)
+    note = '<w:footnote w:id="2">' + paragraph("不含石油9吨。") + "</w:footnote>"
+    assert read(word(body, footnotes=note)).notes == (
+        "notes that the file refers to and does not have: 1",
+    )
+
+
 def test_the_own_mark_of_a_note_is_no_text() -> None:
     cited = '<w:r><w:t>，</w:t><w:footnoteReference w:id="2" w:customMarkFollows="1"/><w:t>①</w:t></w:r>'
     assert texts(paragraph(run("产油8吨") + cited + run("增长。"))) == ["产油8吨，增长。"]

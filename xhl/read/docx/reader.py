@@ -81,9 +81,12 @@ def read(data: bytes) -> Content:
     root = package.part(main)
     reader = _Reader(styles, numbering, notes, root if root is not None else ())
     pieces = tuple(captioned(reader.pieces()))
-    note = _("charts, diagrams and embedded files, which are not read: {count}")
-    unread = (note.format(count=reader.unread),) if reader.unread else ()
-    return Content(pieces, "docx", unread)
+    counts = {
+        _("charts, diagrams and embedded files, which are not read: {count}"): reader.unread,
+        _("notes that the file refers to and does not have: {count}"): reader.missing,
+    }
+    told = tuple(note.format(count=count) for note, count in counts.items() if count)
+    return Content(pieces, "docx", told)
 
 
 class _Field(NamedTuple):
@@ -118,6 +121,7 @@ class _Reader:
         kinds = Counter(one.get("fldCharType") for part in root for one in part.iter("fldChar"))
         self._are_fields_closed = kinds["begin"] == kinds["end"]
         self.unread = 0  # elements with text in other files
+        self.missing = 0  # notes
         self._rank = 0  # of the paragraph
         self._carried = ""  # the text of a paragraph that continues in the next
         self._now = _Paragraph()
@@ -130,6 +134,7 @@ class _Reader:
         if rest := cleaned(self._carried):
             pieces.append(Block("paragraph", rest))
         for key in self._cited:
+            self.missing += key not in self._notes
             for piece in self._within(self._notes.get(key, ())):
                 block = piece if isinstance(piece, Table) else piece._replace(kind="note")
                 pieces.append(block)
