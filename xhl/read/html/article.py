@@ -57,12 +57,13 @@ def article(root: Element, *, with_hidden: bool = False) -> Element:
     >>> article(page).text()
     '建成基站，完成。'
     """
+    hidden = set() if with_hidden else _hidden_names(root)
     links = 0
     for element in root.elements():
         links += element.tag == "a" and not element.attributes.get("href", "").startswith("#")
         if element.tag in _UNSEEN or (_is_hidden(element) and not with_hidden):
             element.children = []
-    _empty_furniture(root, _weights(root))
+    _empty_furniture(root, _weights(root), hidden)
     weights = _weights(root)
     found = root  # without links it is a document, not a page of a site
     if links:
@@ -77,14 +78,36 @@ def names_of(element: Element) -> list[str]:
     >>> names_of(Element("div", {"id": "a1", "class": "bdShareBox"}, 1))
     ['a1', 'bd-share-box']
     """
-    names = f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}".split()
-    return [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower() for name in names]
+    return [re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower() for name in _names_of(element)]
+
+
+def _names_of(element: Element) -> list[str]:
+    return f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}".split()
 
 
 def _is_hidden(element: Element) -> bool:
     attributes = element.attributes
     is_hidden = "hidden" in attributes or _HIDING.search(attributes.get("style", ""))
     return bool(is_hidden) and attributes.get("id") != _SHOWN_BY_SCRIPT
+
+
+def _hidden_names(root: Element) -> set[str]:
+    """The classes and ids that the page's own styles hide, whatever is around the element."""
+    css = "".join(
+        str(one.children[0]) for one in root.elements() if one.tag == "style" and one.children
+    )
+    hidden: set[str] = set()
+    shown: set[str] = set()
+    open_groups = 0  # such as @media print
+    for rule in re.sub(r"(?s)/\*.*?(?:\*/|$)", "", css).split("}"):
+        *before, said = rule.split("{")
+        if len(before) == 1 and not open_groups and _HIDING.search(said):
+            alone = map(re.compile(r"\s*[.#]([\w-]+)\s*").fullmatch, before[0].split(","))
+            hidden.update(one[1] for one in alone if one)
+        elif "display" in said or "visibility" in said:
+            shown.update(re.findall(r"[.#]([\w-]+)", "".join(before)))
+        open_groups = max(0, open_groups + len(before) - 1)
+    return hidden - shown
 
 
 def _weights(root: Element) -> dict[Element, int]:
@@ -119,12 +142,14 @@ def _weights(root: Element) -> dict[Element, int]:
     return weights
 
 
-def _empty_furniture(root: Element, weights: dict[Element, int]) -> None:
+def _empty_furniture(root: Element, weights: dict[Element, int], hidden: set[str]) -> None:
     whole = weights[root]
     for element in root.elements():
         if element.tag in ("body", "html", "main", "article") or not element.children:
             continue
-        if _is_furniture(element, 4 * weights[element] < whole) and not any(
+        is_small = 4 * weights[element] < whole
+        is_hidden = is_small and not hidden.isdisjoint(_names_of(element))
+        if (is_hidden or _is_furniture(element, is_small)) and not any(
             inner.tag == "h1" or any(map(_ARTICLE.fullmatch, names_of(inner)))
             for inner in (element, *element.elements())
         ):
