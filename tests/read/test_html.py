@@ -151,6 +151,11 @@ def test_lines_of_the_page_inside_the_text_are_left_out(line: str) -> None:
     assert texts(f"<div id=zoom>{ARTICLE}<p>{line}</p></div>") == [*SENTENCES]
 
 
+@pytest.mark.parametrize("line", ["举报热线受理12件。", "关注公众号的有5万人。"])
+def test_a_sentence_that_counts_is_no_line_of_the_page(line: str) -> None:
+    assert line in texts(f"<div id=zoom>{ARTICLE}<p>{line}</p></div>")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -184,6 +189,29 @@ def test_captions_of_pictures_and_notes_are_notes() -> None:
 
 def test_a_text_that_is_hidden_until_it_is_shown_is_read_if_there_is_no_other() -> None:
     assert texts(f"<div style='display:none'>{ARTICLE}</div><a href=/>首页</a>") == [*SENTENCES]
+
+
+@pytest.mark.parametrize(
+    ("styles", "is_read"),
+    [
+        ("p.note{color:red} .b , .a{display:none!important}", False),
+        ("/* .b{ */ @media print{.b{margin:0}} #more{visibility:hidden}", False),
+        ("@media print{.b{color:red} .a{display:none}}", True),
+        (".a{display:none} .a.open{display:block}", True),
+        (".menu .a{display:none}", True),
+    ],
+)
+def test_what_the_styles_of_the_page_hide_is_not_read(styles: str, is_read: bool) -> None:
+    head = f"<title>公报</title><style>{styles}</style>"
+    body = f"<div id=zoom>{ARTICLE}<p class='x a' id=more>增长99.9%。</p></div>"
+    assert texts(body, head=head) == [*SENTENCES, *(["增长99.9%。"] if is_read else [])]
+
+
+def test_styles_that_hide_most_of_the_text_are_undone_by_scripts() -> None:
+    body = f"<div class=a>{ARTICLE}</div><p>云岭县统计局</p>"
+    assert texts(body, head="<title>公报</title><style>.a{display:none}</style>")[:3] == [
+        *SENTENCES
+    ]
 
 
 def test_what_follows_the_end_is_left_out() -> None:

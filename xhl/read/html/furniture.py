@@ -48,7 +48,9 @@ _STARTS = pattern(
 )
 _DISCLAIMER = pattern(r"[\W_]*(?:特别|免责|版权|郑重)(?:声明|提示|说明)\s*[:：]")
 _LONGEST_FURNITURE = 80  # characters; a longer line belongs to the article, however it begins
-_SENTENCE = 20  # characters of a line with a full stop, from which on it is a sentence
+_SENTENCE = (
+    20  # characters of a line with a full stop, from which on it is a sentence, as one that counts
+)
 _END = pattern(r"[\W_]*(?:(?:the\s*)?end|(?:全文)?完)[\W_]*", re.IGNORECASE)
 
 
@@ -80,7 +82,7 @@ def _is_furniture(line: Line) -> bool:
         return False
     if not re.search(r"\w", text) or _OF_SITE.search(text):
         return True
-    if text.endswith("。") and len(text) > _SENTENCE:
+    if text.endswith("。") and (len(text) > _SENTENCE or _COUNTS.search(text)):
         return False
     is_credit = _ROLE.match(text) and not _COUNTS.search(text)
     is_button = _BUTTONS.fullmatch(text.lstrip("[【（( "))
