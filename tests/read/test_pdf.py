@@ -57,6 +57,16 @@ def test_lines_are_joined_to_paragraphs() -> None:
     assert texts([*paragraph(LONG, 700), *paragraph(OTHER, 600)]) == [LONG, OTHER]
 
 
+def test_short_lines_on_an_empty_page_are_not_joined() -> None:
+    lines = ["共5项。", "投资12亿元。", "新建学校", "企业12家", "34家", "粮食5.5吨"]
+    assert texts([Text(line, LEFT, 700 - 30 * rank) for rank, line in enumerate(lines)]) == lines
+
+
+def test_the_lines_of_a_narrow_column_are_joined() -> None:
+    column = [*paragraph(LONG, 700, right=250), *paragraph(OTHER, 400, right=250)]
+    assert texts(column) == [LONG, OTHER]
+
+
 @pytest.mark.parametrize("indent", [0, 2])
 def test_paragraphs_without_an_indent_part_where_a_line_is_short(indent: int) -> None:
     lines = [*paragraph(LONG, 700, indent=indent), *paragraph(OTHER, 700 - 2 * 28.8, indent=indent)]

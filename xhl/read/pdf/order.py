@@ -73,6 +73,8 @@ def in_order(found: Sequence[Sequence[Item]], pages: Sequence[Page]) -> list[Flo
         elif lines:  # the last lines of a document may be in one column only
             own = _edges(lines)
             bounds = next((column for column in columns if column.holds(own)), bounds)
+        if _are_ragged(lines, bounds, page):
+            bounds = bounds._replace(right=page.width - bounds.left)
         flow.extend(_read([*_apart(items)], page, bounds, columns))
     return flow
 
@@ -89,6 +91,12 @@ def _edges(items: Sequence[Item]) -> _Bounds:
     lefts = sorted(item.x0 for item in items)
     rights = sorted(map(_reach, items))
     return _Bounds(lefts[len(lefts) // 20], rights[-1 - len(rights) // 20])
+
+
+def _are_ragged(lines: Sequence[Item], bounds: _Bounds, page: Page) -> bool:
+    """Whether lines end before the middle of the page wherever their text ends, so that none is full."""
+    full = sum(bounds.right - _reach(line) < line.spans[-1].size for line in lines)
+    return bounds.right < page.width / 2 and 2 * full < len(lines)
 
 
 def _column_edges(items: Sequence[Item]) -> _Bounds:
