@@ -379,7 +379,9 @@ def verify(
 @app.command("init", help=_("Write a new base to start from."))
 def init(file: options.NewFile) -> int:
     from .init import create_base
+    from .targets import spare_documents
 
+    spare_documents(file, "xhl init")
     streams.notice(create_base(file))
     _tell_of_ending(file)
     return FOUND
@@ -389,11 +391,12 @@ def init(file: options.NewFile) -> int:
 def draft(text: options.Text, output: options.NewBase = None, force: options.Force = False) -> int:
     from ..draft.write import written
     from . import draft as drafting
-    from .targets import spare
+    from .targets import spare, spare_documents
     from .waiting import waiting
 
     output = None if output == streams.STDOUT else output
     spare([output], [text])
+    spare_documents(output or "", "-o")
     with waiting(text):
         made = drafting.draft_of(text)
     if output is None:

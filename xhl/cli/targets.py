@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..bases.locate import sources
 from ..errors import UserError
+from ..files.documents import FORMATS, TEXTS
 from ..i18n.messages import _
 from .streams import STDOUT
 
@@ -43,3 +44,10 @@ def ends_in(path: str | None, option: str, format: str, *endings: str) -> None:
         problem = _("{path}: {option} writes {format}: its name must end in {ending}")
         told = {"option": option, "format": format, "ending": endings[0]}
         raise UserError(problem.format(path=path, **told))
+
+
+def spare_documents(base: str, option: str) -> None:
+    """Raises `UserError` if a file for a base has a name like `report.docx`."""
+    ending = os.path.splitext(base)[1].lower()
+    if ending in FORMATS and ending not in TEXTS:
+        ends_in(base, option, "TOML", ".toml")
