@@ -53,6 +53,7 @@ def test_a_mistake_is_answered_with_what_was_probably_meant(typed: list[str], hi
     [
         (["a b.toml", "5G"], "xhl search -F 'a b.toml' 5G"),
         (["a b.toml"], "xhl list -F 'a b.toml'"),
+        (["search", "a b.toml"], "xhl list -F 'a b.toml'"),
         (["search", "5G", "a b.toml"], "xhl search -F 'a b.toml' 5G"),
         (["show", "a b.toml", "5G"], "xhl show -F 'a b.toml' 5G"),
         (["sections", "a b.toml"], "xhl sections -F 'a b.toml'"),
@@ -184,14 +185,16 @@ def test_a_hyphen_is_standard_output(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["search 5G --svg x.png", "chart --svg x.pdf", "verify ARTICLE --html x.docx"],
+    [
+        *("search 5G --svg x.png", "chart --svg x.pdf", "verify ARTICLE --html x.docx"),
+        *("draft ARTICLE --force -o x.DOCX", "init x.xlsx"),
+    ],
 )
-def test_a_picture_or_page_is_not_written_under_the_name_of_another_format(
-    command: str, tmp_path: Path
-) -> None:
+def test_nothing_is_written_under_the_name_of_another_format(command: str, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("建成5G基站429个。\n", "utf-8")
-    ran = xhl(*command.replace("ARTICLE", str(article)).split(), "-F", BASE)
+    bases = [] if command.startswith(("draft", "init")) else ["-F", BASE]
+    ran = xhl(*command.replace("ARTICLE", str(article)).split(), *bases)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "its name must end in" in ran.err
 

@@ -70,7 +70,7 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
 
 def in_files(command: str, words: Sequence[str], bases: Sequence[str] = ()) -> str:
     """A hint that the files among these words go behind -F; "" if none is a file. Without a command it is a
-    search, or a list if there are no other words.
+    search, and without other words a list.
 
     >>> in_files("", ["5G", os.curdir]), in_files("show", ["5G"])
     ('To search a file or a folder, name it with -F: xhl search -F . 5G', '')
@@ -79,7 +79,9 @@ def in_files(command: str, words: Sequence[str], bases: Sequence[str] = ()) -> s
     if not files:
         return ""
     others = [word for word in words if word not in files]
-    meant = line(command or ("search" if others else "list"), *bases, *others, named=files)
+    if command in ("", "search"):
+        command = "search" if others else "list"
+    meant = line(command, *bases, *others, named=files)
     return _("To search a file or a folder, name it with -F: {command}").format(command=meant)
 
 
