@@ -92,8 +92,8 @@ def is_watched() -> bool:
 
 
 def show_progress(done: int, all_: int, doing: str = _("indexing")) -> None:
-    """Show the progress of building an index, or of something else, on a terminal, in a line that
-    disappears, after a second with the time left.
+    """Show the progress of building an index, or of something else, and the time left, on a terminal, in a
+    line that disappears. What takes no longer than a second has none.
     """
     global _began  # noqa: PLW0603 (a process does one at a time)
     now = monotonic()
@@ -101,10 +101,12 @@ def show_progress(done: int, all_: int, doing: str = _("indexing")) -> None:
         _began = now
     elapsed = now - _began
     percent = 100 * done // max(all_, 1)
-    left = round(elapsed * (all_ - done) / done) if percent and elapsed > 1 else None
+    left = round(elapsed * (all_ - done) / done) if percent else None
     if done >= all_:
         _began = None
         line = ""
+    elif elapsed <= _SHORT:
+        return
     elif left is None:
         line = _("{doing} {percent} %").format(doing=doing, percent=percent)
     elif left < _MINUTES:
@@ -117,6 +119,7 @@ def show_progress(done: int, all_: int, doing: str = _("indexing")) -> None:
 
 
 _began: float | None = None
+_SHORT = 1  # second, in which a line would only flash
 _MINUTES = 100  # seconds; a longer time is given in minutes
 
 
