@@ -8,6 +8,7 @@ from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.times import LAST
+from ..reading import bounds
 from ..reading.context import pairs
 from ..reading.sizes import COUNTS, RATES, Size, last, percent, significant, size, step
 
@@ -141,11 +142,9 @@ def agrees(claim: Claim, amount: Fraction) -> bool:
     if "." in claim.written and not claim.bound:
         is_precise = is_precise or claim.written.endswith("0")
         each *= last(claim.written) / step(claim.written)  # of 50.0% the zero counts
-    if claim.bound == "above":
-        return 0 <= off < each
-    if claim.bound == "below":
-        return -each < off <= 0
     is_fraction = "分之" in claim.text or claim.text.endswith("半")
+    if claim.bound and not (is_fraction and claim.bound == "about"):
+        return bounds.allows(claim.bound, claim.size.amount, amount, each, is_limit=claim.is_limit)
     if is_fraction and not claim.bound:
         each /= _FINE  # 三分之二 is 66.7%, but 65% only if a word says 约
     is_near = not off or bool(claim.bound) or is_fraction or is_precise

@@ -504,12 +504,12 @@ def _plain_unit(fact: Claim) -> Fraction:
 def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Relation:
     """Whether a number is the other one rounded, or rounded the wrong way."""
     off = true - said
-    if claim.bound == "above":
-        return "rounded" if 0 <= off < each else "rounding" if -each < off < 0 else ""
-    if claim.bound == "below":
-        return "rounded" if -each < off <= 0 else "rounding" if 0 < off < each else ""
-    if claim.bound == "about":
-        return "rounded" if abs(off) <= each / 2 else "rounding" if abs(off) <= 2 * each else ""
+    if claim.bound:
+        if bounds.allows(claim.bound, said, true, each, is_limit=claim.is_limit):
+            return "rounded"
+        is_about = claim.bound == "about"  # 约40亿元 of 37亿元 is neither
+        is_far = abs(off) < each if not is_about else each / 2 < abs(off) <= 2 * each
+        return "rounding" if is_far else "within" if is_about and abs(off) <= each else ""
     # Without such a word every printed digit counts: 160 is not 155 rounded.
     each *= last(claim.written) / step(claim.written)
     is_near = significant(claim.written) > 1 or abs(off) * 100 <= abs(true)

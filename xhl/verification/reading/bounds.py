@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, cast
 
 from ...text.patterns import pattern
@@ -37,6 +38,24 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     share = _ABOUT_SHARE.search(lead) if lead.rstrip().endswith("的") else None
     match = _BEFORE.search(lead[-8:]) or share or inside or _AFTER.match(behind)
     return cast("Bound", match.lastgroup) if match else ""
+
+
+_CLOSE = 15  # 近 and 约 say that the exact number is less than a fifteenth away; 超, 多 and 不足 only its side
+
+
+def allows(bound: Bound, said: Fraction, true: Fraction, each: Fraction, *, is_limit: bool) -> bool:
+    """Whether a number with a word that rounds may be another one, if its last digit is worth ``each``.
+
+    >>> near, two = Fraction(40), (Fraction("38.7"), Fraction("36.2"))
+    >>> [allows("below", near, true, Fraction(10), is_limit=False) for true in two]  # 近40
+    [True, False]
+    """
+    off, close = true - said, abs(said) / _CLOSE
+    if bound == "about":
+        return abs(off) <= min(each / 2, close)
+    if bound == "above":
+        return 0 <= off < each
+    return -each < off <= 0 and (is_limit or -off <= close)
 
 
 _STRICT = pattern(rf"(?:{_UNDER})\s*$")
