@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xhl.draft.build import drafted
+from xhl.draft.passages import NO_TIME
 
 
 def qualifiers(text: str) -> list[str]:
@@ -76,11 +77,18 @@ def told(text: str) -> list[tuple[str, str]]:
         ("2018年7月9日至8月16日，接待游客31人。", "游客", "2018年7月9日至8月16日"),
         ("2018年7月下旬至8月上旬，接待游客31人。", "游客", "2018年7月下旬至8月上旬"),
         ("2018年7月9日至16日接待游客31人。", "游客", "2018年7月9日至16日"),
-        ("7月下旬至8月上旬，接待游客31人。", "游客", ""),
+        ("7月下旬至8月上旬，接待游客31人。", "游客", "7月下旬至8月上旬"),
         ("二零零七年第四季出口31億元。", "出口", "2007年第四季"),
         ("105至108年度貨櫃量為31萬箱。", "貨櫃量", "105至108年度"),
         ("109至111年間興建住宅310戶。", "住宅", "109至111年"),
+        ("8月中旬，接待游客31人。", "游客", "8月中旬"),
+        ("次年5月，接待游客31人。", "游客", "次年5月"),
+        ("翌年接待游客31人。", "游客", "翌年"),
+        ("当日接待游客31人。", "游客", "当日"),
+        ("2018年7月9日，展馆开放，当天接待游客31人。", "游客", "2018年7月9日"),
+        ("南馆7月开放，年内接待游客31人。", "游客", ""),
         # no times, though they begin like one
+        ("工厂应当日常检查31次。", "工厂应当日常检查", ""),
         ("今年初中毕业生3120人。", "初中毕业生", ""),
         ("去年度假村客房3120间。", "度假村客房", "去年"),
         ("年初预算收入为5亿元。", "年初预算收入", ""),
@@ -171,6 +179,19 @@ def test_the_next_sentences_of_a_paragraph_go_on_with_a_part_of_the_year() -> No
     assert [period for _topic, period in told(text)] == ["上半年"] * 3 + [""]
     text = "从7月份开始，发放礼包243份。年末有网点31个。职工310人。"
     assert [period for _topic, period in told(text)] == ["7月份", "年末", ""]
+
+
+def test_a_part_of_the_year_that_may_have_ended_is_doubted() -> None:
+    said = "第四季度，汽车销售额3亿元。分类别看，轿车销售额2亿元。其中电动车销售额1亿元。"
+    for before, doubtful in (("", 0), ("全年汽车销售额9亿元。", 1)):
+        facts = drafted(f"某县2023年公报\n{before}{said}", "名").facts
+        marked = [NO_TIME in one.doubts for one in facts]
+        assert marked == [False] * (len(facts) - 2) + [bool(doubtful), False]
+
+
+def test_ten_days_of_a_month_do_not_go_on() -> None:
+    text = "8月中旬，电站开工3座。新增企业31家。"
+    assert [period for _topic, period in told(text)] == ["8月中旬", ""]
 
 
 def test_what_was_done_in_the_years_of_a_paragraph_is_of_these_years() -> None:

@@ -83,9 +83,9 @@ def _told_apart(chapters: Sequence[Chapter], forms: _Forms) -> list[Chapter]:
     cells = {rank for rank, is_cell in enumerate(of_cells) if is_cell}
     cut = _ends_of_others(facts, names, cells)
     told = iter(
-        _doubted(one, ALIKE)
+        one.doubted(ALIKE)
         if rank in alike
-        else _renamed(_doubted(one, PART) if rank in cut else one, names[rank])
+        else _renamed(one.doubted(PART) if rank in cut else one, names[rank])
         for rank, one in enumerate(facts)
     )
     return [
@@ -133,10 +133,6 @@ def _longer(one: Drafted, level: int) -> str:
 
 ALIKE = _("another fact looks the same: add what distinguishes them")
 PART = _("the end of a longer name: does it mean that?")
-
-
-def _doubted(one: Drafted, doubt: str) -> Drafted:
-    return one._replace(doubts=(*one.doubts, doubt))
 
 
 def _ends_of_others(facts: Sequence[Drafted], names: Sequence[str], cells: set[int]) -> set[int]:
@@ -193,7 +189,7 @@ def _renamed(one: Drafted, topic: str) -> Drafted:
     renamed = one._replace(fact=one.fact._replace(topic=topic))
     words = simplified(_CHANGE.sub("", topic))
     is_cut = is_odd(words) or tells_time(words)
-    return _doubted(renamed, CUT) if is_cut and not one.doubts else renamed
+    return renamed.doubted(CUT) if is_cut and not one.doubts else renamed
 
 
 def _with_facts(passage: Passage, told: Iterator[Drafted]) -> Passage:

@@ -18,6 +18,9 @@ class Drafted(NamedTuple):
     doubts: tuple[str, ...] = ()
     fuller: tuple[str, ...] = ()
 
+    def doubted(self, doubt: str) -> Drafted:
+        return self._replace(doubts=(*self.doubts, doubt))
+
 
 class Passage(NamedTuple):
     """One sentence, its facts, and its numbers that are no facts."""

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
 SEVERAL_NUMBERS = _("several numbers in one cell of a table")
+NO_TIME = _("no time of its own: is it that of the words before?")
 SEVERAL_YEARS = _("several years before the number: which is its own?")
 PLANNED = _("planned, or done?")
 _SEVERAL_YEARS = pattern(f"{FIVE_YEARS}|{YEARS}")
@@ -152,6 +153,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         units = planned_units(found, plans)
         lead = lead_of(said.text, found, plans, times) or lead
         made = _passage(said.text, found, named, times, plans, here, is_next=is_next)
+        if clock.is_unsure:
+            made = made._replace(facts=tuple(one.doubted(NO_TIME) for one in made.facts))
         yield as_printed(made, said.spaced) if said.spaced else made
         if announces(said.text):
             setting = setting._replace(plan=part.plan or PLAN)
@@ -374,7 +377,7 @@ def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Set
         is_lost = not (times[-1] or setting.document.period)
         is_lost = is_lost or _BY_THEN.search(text, 0, one.start) is not None
         if is_lost and _NOW.search(text, 0, one.start) is None:
-            return _("no time of its own: is it that of the words before?")
+            return NO_TIME
     if _BOTH.search(times[-1]) and _EACH.search(sentence, 0, one.start):
         return SEVERAL_YEARS
     if sentence.find("年", sentence.find("年") + 1, one.start) < 0:

@@ -13,20 +13,19 @@ from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
 from ..text.years import YEAR
-from .when import AWAY, COMPANY, HAN_MONTH, HOLIDAY, ROC, SEASON, YEARS
+from .when import AWAY, COMPANY, HAN_MONTH, HOLIDAY, ROC, SAME_DAY, SEASON, YEARS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
 _DASH = "[-—~～至到]"
-_MONTHS = (
-    rf"(?:\d{{1,2}}(?:{_DASH}(?:\d{{1,2}}|十))?|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末)?"
-)
+_TEN_DAYS = "[上中下]{1,2}旬"
+_MONTHS = rf"(?:\d{{1,2}}(?:{_DASH}(?:\d{{1,2}}|十))?|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末|{_TEN_DAYS})?"
 PARTS = (
     rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二两三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|第[一二三四]季(?![度节赛])|(?<![先此之以])[前首][\d一二两三四五六七八九十]{{1,2}}个?月"
-    rf"|{_MONTHS}(?:{_DASH}{_MONTHS})?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
+    rf"|{_MONTHS}(?:{_DASH}(?:{_MONTHS}|{_TEN_DAYS}))?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
 )
-_DAY_OF = r"(?:\d{1,2}日|[上中下]旬)"
+_DAY_OF = rf"(?:\d{{1,2}}日|{_TEN_DAYS})"
 _DAYS = rf"(?<=月){_DAY_OF}{_DASH}(?:(?:[12]\d{{3}}年)?\d{{1,2}}月)?{_DAY_OF}"  # 9日至8月16日
 _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 # The first characters stand before each of these: they reject most places quickly.
@@ -40,7 +39,7 @@ _PERIOD = pattern(
 )
 # Most sentences have none of these, and so no time.
 _YEAR_DIGITS = pattern(r"[12]\d{3}")
-_OF_TIME = pattern("[年半季月周期目如现假]")
+_OF_TIME = pattern("[年半季月周期目如现假]|[当同]日|当天")
 _YEAR = pattern(r"[12]\d{3}(?=年)")
 _LAST_YEAR = pattern(
     r"(?P<when>(?:(?<![比较与和])(?=..(?:同期)?$)|(?=..(?:同期)?[的为是]$))[上去]年)"
@@ -73,8 +72,8 @@ _OF_TAIWAN = pattern(
 
 # A part of the year of the document.
 _PART = pattern(
-    r"(?=[\d上去明下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明]年)|(?<![\d上去前明])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
-    rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年(?![^，,；;。\d]{{0,8}}的\d))(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号]|[上中下]旬{_DASH})"
+    r"(?=[\d上去明次翌下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明次翌]年)|(?<![\d上去前明次翌])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
+    rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年(?![^，,；;。\d]{{0,8}}的\d)|(?<![\d一二三四五六七八九十百两几数多学财])年内)(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
 # The day up to which is counted, or that a sentence begins with, if it is not that of the news.
@@ -88,7 +87,7 @@ _HOLIDAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明前上下今本目如现近过最未这]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS}))|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
+    rf"(?=[去明次翌前上下今本当同目如现近过最未这]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS})|{SAME_DAY})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
 )
 
 
@@ -302,6 +301,8 @@ _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     """The last of some times; a part of a year gets the year printed before it, or that of the document."""
     last = matches[-1]
+    if len(matches) > 1 and last[0][:1] in ("当", "同"):  # 8月15日开馆，当日接待5000人
+        last = matches[-2]
     if last.groupdict().get("now") and (until := _as_of(matches)):
         last = until
     if "time" in last.re.groupindex:
@@ -319,7 +320,7 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     part = last["part"]
     if last.groupdict().get("ago"):
         return last[0]
-    if part == "全年":
+    if part in ("全年", "年内"):
         return of if len(of) in (0, 4) else f"{of}年"
     return of + part if part.startswith("年") or not of else f"{of}年{part}"
 
@@ -415,7 +416,7 @@ def running_time(sentence: str, time: str) -> str:
     >>> running_time("1—8月，甲河水质优良。", "1—8月"), running_time("从7月份开始发放。", "7月份")
     ('1—8月', '')
     """
-    if not time or time.endswith(("底", "末")):
+    if not time or time.endswith(("底", "末", "旬")):
         return ""
     opened = tuple(match["part"] for match in _RUNNING.finditer(simplified(sentence)))
     return time if time.endswith(opened) else ""

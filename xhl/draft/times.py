@@ -35,6 +35,10 @@ class Times:
         self._day = ""  # as of which the previous sentences of the paragraph count
         self._span = ""  # the years of which they tell
         self._is_timed = False  # whether one of them has a time of its own
+        self._told_times: set[str] = set()  # of the sentences of the paragraph
+        self.is_unsure = (
+            False  # whether the last sentence may be of another time than it goes on with
+        )
 
     def of(
         self,
@@ -55,6 +59,8 @@ class Times:
         if not (is_part or is_on):
             self._running = ""
         is_next_on = is_next and is_on
+        self._told_times = self._told_times if is_next or is_on else set()
+        self.is_unsure = False
         self._is_timed = (self._is_timed and is_next) or as_of.is_of_year(sentence)
         own_span = as_of.span_of(sentence)
         if not found:
@@ -63,7 +69,10 @@ class Times:
             self._span = own_span or (self._span if is_next_on else "")
             return []
         times = self._told(sentence, found, self._last if is_part else self._running)
-        own = [one for one in times if one and not one.startswith(("去年", "上年"))]
+        is_carried = bool(self._running) and is_on and {*times} == {self._running}
+        self.is_unsure = is_carried and not is_part and self._told_times > {self._running}
+        self._told_times |= {*times}
+        own = [one for one in times if one and not one.startswith(_AWAY)]
         is_timed = any(time not in ("", self._usual) for time in times)
         self._day = as_of.day_of(sentence, times) or (self._day if is_next and not is_timed else "")
         self._span = own_span or (self._span if is_next_on and not is_timed else "")
@@ -90,6 +99,9 @@ class Times:
         own = ("" if time in last else time for time in said)
         usual = ("" if "年均" in one.qualifier else self._usual for one in found)
         return [time or before or usually for time, usually in zip(own, usual, strict=True)]
+
+
+_AWAY = ("去年", "上年", "次年", "翌年", "当", "同")
 
 
 def _where(holds: Sequence[bool], time: str, times: Sequence[str]) -> list[str]:
