@@ -8,6 +8,7 @@ from itertools import chain
 
 from ..model import Digits
 from ..text import sanitize as clean
+from ..text.patterns import pattern
 from .record import Cell, Sheet, explained_line
 from .words import title_of
 
@@ -80,7 +81,7 @@ def without_formulas(text: str) -> str:
 
 
 _GAP = r"""[\s"',;|]"""
-_FORMULA = re.compile(rf"(?:^|(?<!{_GAP})(?={_GAP}*?[,;|\t\n])){_GAP}*(?=[-=+@－＝＋＠﹣﹦﹢﹫])")
+_FORMULA = pattern(rf"(?:^|(?<!{_GAP})(?={_GAP}*?[,;|\t\n])){_GAP}*(?=[-=+@－＝＋＠﹣﹦﹢﹫])")
 
 
 def json(sheet: Sheet) -> Iterator[str]:
@@ -129,7 +130,7 @@ def _inert(words: str) -> str:
     >>> print(_inert("*5G* https://example.org"))
     \*5G\* `https://example.org`
     """
-    pieces = re.split(_ADDRESS, words)  # every second piece is an address
+    pieces = _ADDRESS.split(words)  # every second piece is an address
     return "".join(
         f"`{piece}`" if number % 2 else re.sub(r"(?i)\.(?=[a-z])", r"\.", piece.translate(_ESCAPES))
         for number, piece in enumerate(pieces)
@@ -138,7 +139,7 @@ def _inert(words: str) -> str:
 
 # Text that renderers turn into links by themselves: web and mail addresses, names after @. GitHub ignores
 # escapes in them but not code marks; some renderers link any domain but heed escapes.
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"((?:(?<![a-z0-9+.-])[a-z0-9+.-]*:/|www\.|mailto:|xmpp:|(?<![\w.+-])[\w.+-]*@(?=[\w-]))"
     r"[!-_a-{}~]*)",  # without ` and |; a class of all that it is not takes 4 ms to compile
     re.ASCII | re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
@@ -11,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ..text.normalize import NUMBER_CODE, NumberCodes, is_number, normals
+from ..text.patterns import pattern
 from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Finder(Protocol[_M]):
         """Fact -> its match."""
 
 
-_FIXED = re.compile(rf"{BREAK}|{NUMBER_CODE}")  # what no edit skips
+_FIXED = pattern(rf"{BREAK}|{NUMBER_CODE}")  # what no edit skips
 _PIECE = 100_000  # characters at once; more would keep other threads waiting
 LARGE = 50_000  # characters; in smaller bases every text is aligned
 

@@ -21,7 +21,7 @@ _POWERS = frozenset("万亿")
 _SAME = pattern(
     "业?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
 )
-_SHARE = re.compile("占([^占]+)(?:比重|比例|份额)$")
+_SHARE = pattern("占([^占]+)(?:比重|比例|份额)$")
 # The characters of two things that one word names together, as 进出口 names 进口 and 出口.
 _TOGETHER = frozenset("进出 出入 存贷 产销 购销 中小 大中 初高 供排".split())
 _SECOND = frozenset(pair[1] for pair in _TOGETHER)

@@ -28,10 +28,13 @@ def may_name_time(query: str) -> bool:
     >>> may_name_time("2020 基站"), may_name_time("5G基站")
     (True, False)
     """
-    return _TIME.search(query) is not None
+    if not _OF_TIME.isdisjoint(query) or "季度" in query:
+        return True
+    return sum(map(str.isdecimal, query)) >= 4 and _YEAR.search(query) is not None
 
 
-_TIME = re.compile(r"\d{4}|[年月五]|季度|半年")
+_OF_TIME = frozenset("年月五")
+_YEAR = pattern(r"\d{4}")
 
 
 def may_have_context(query: str) -> bool:
@@ -40,10 +43,10 @@ def may_have_context(query: str) -> bool:
     >>> may_have_context("青石县基站"), may_have_context("5G基站")
     (True, False)
     """
-    return may_name_time(query) or _PLACE.search(query.strip()) is not None
+    return may_name_time(query) or len(query.split()) > 1 or not _PLACES.isdisjoint(query)
 
 
-_PLACE = re.compile(r"\s|[省市縣县區区旗州镇鎮乡鄉]")
+_PLACES = frozenset("省市縣县區区旗州镇鎮乡鄉")
 
 
 def asks_plan(query: str) -> bool:
@@ -109,7 +112,8 @@ def asks_share(query: str) -> bool:
     >>> asks_share("新能源占比"), asks_share("产值"), asks_share("占比")
     (True, False, False)
     """
-    return _SHARE.search(query.strip()) is not None
+    query = query.strip()
+    return query.endswith(_ENDS) and _SHARE.search(query) is not None
 
 
 def asks_rate(query: str) -> bool:
@@ -118,11 +122,13 @@ def asks_rate(query: str) -> bool:
     >>> asks_rate("产值增速"), asks_rate("失业率"), asks_rate("同比增长")
     (True, False, False)
     """
-    return _RATE.search(query.strip()) is not None
+    query = query.strip()
+    return query.endswith(_ENDS) and _RATE.search(query) is not None
 
 
-_RATE = re.compile(rf"^(?!(?:{_RATES})+$)\S{{2,}}(?:{_RATES})$")
-_SHARE = re.compile(rf"^\S{{2,}}(?:占比|比重|比例|[^效]率|{_RATES})$")
+_ENDS = tuple("比重例率速幅长長降涨漲")  # a quick test, since every search makes it
+_RATE = pattern(rf"^(?!(?:{_RATES})+$)\S{{2,}}(?:{_RATES})$")
+_SHARE = pattern(rf"^\S{{2,}}(?:占比|比重|比例|[^效]率|{_RATES})$")
 
 
 def without_tones(query: str) -> list[str]:
@@ -132,7 +138,7 @@ def without_tones(query: str) -> list[str]:
     (['nongye', 'qiye'], [], [])
     """
     pieces = query.casefold().split()
-    if not all(_TONED.fullmatch(piece) for piece in pieces):
+    if _TONES.isdisjoint(query) or not all(_TONED.fullmatch(piece) for piece in pieces):
         return []
     from ..text.pinyin import spelled  # few queries look like this
 
@@ -141,7 +147,8 @@ def without_tones(query: str) -> list[str]:
     return words(" ".join(re.sub("[1-5]", "", piece) for piece in pieces)) if is_pinyin else []
 
 
-_TONED = re.compile(r"(?:[a-zü]{1,6}[1-5])+(?:[a-zü]{1,6})?")
+_TONES = frozenset("12345")  # few queries have one
+_TONED = pattern(r"(?:[a-zü]{1,6}[1-5])+(?:[a-zü]{1,6})?")
 
 
 def cut_syllables(query: str) -> dict[str, frozenset[int]]:
@@ -150,15 +157,12 @@ def cut_syllables(query: str) -> dict[str, frozenset[int]]:
     >>> cut_syllables("xi'an luwang")
     {'xian': frozenset({2}), 'luwang': frozenset()}
     """
-    pieces = [_APOSTROPHE.split(piece) for piece in query.split()]
+    pieces = [piece.replace("’", "'").split("'") for piece in query.split()]
     forms = [list(map(normal, parts)) for parts in pieces]
     are_letters = all(part.isascii() and part.isalpha() for part in chain(*forms))
     if not are_letters or all(len(parts) == 1 for parts in forms):
         return {}
     return {"".join(parts): frozenset(accumulate(map(len, parts[:-1]))) for parts in forms}
-
-
-_APOSTROPHE = re.compile("['’]")
 
 
 def broken(query: str) -> list[str]:

@@ -17,11 +17,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from .hanzi import simplifier
+from .patterns import pattern
 
 # Thousands are grouped by commas: 1,234,567.8 is one number, 1,23 is two.
 # It begins with one digit, so that texts are searched for digits only.
 NUMBER = re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)")
-_NUMBER_APART = re.compile(f"({NUMBER.pattern})")  # splits a text into numbers and what is between
+_NUMBER_APART = pattern(f"({NUMBER.pattern})")  # splits a text into numbers and what is between
 _SILENT_SIGNS = frozenset(
     "\"'`´“”‘’„‟′″«»‹›「」『』〈〉《》【】〔〕〖〗()[]{}<>-‐‑‒–—―−~～·•・‧_|\\"
 )
