@@ -135,8 +135,8 @@ class BestFirst:
     >>> from .memory import MemoryIndex
     >>> index = MemoryIndex(load().facts)
     >>> numbers, named = index.with_term("sound", "zhan"), index.with_term("sound of a name", "zhan")
-    >>> ranks = list(BestFirst(index, [[Places(numbers, named, 1)]]))
-    >>> {*numbers} <= {rank.fact for rank in ranks}, ranks[0].fact in named
+    >>> ordered = [rank.fact for rank in BestFirst(index, [[Places(numbers, named, 1)]]) if rank.fact >= 0]
+    >>> {*numbers} <= {*ordered}, ordered[0] in named
     (True, True)
     """
 
@@ -172,22 +172,27 @@ class BestFirst:
             parts = [(place,) for place in places]
         each = (product((True, False), repeat=len(own)) for own in parts)
         for are_named in product(*each):
-            words = [*map(_Word.of, parts, are_named)]
-            facts = all_of([every, *(part.named for word in words for part in word.named)])
-            if not facts.has_more(_FEW):
-                yield self._of_few(facts, self._most(words))
-                continue
-            is_elsewhere = any(word.others for word in words)
-            if not is_elsewhere:
-                yield self._ranks(self._in_names(words), len(words), facts)
-                continue
+            yield self._of_words([*map(_Word.of, parts, are_named)], every)
+
+    def _of_words(self, words: Sequence[_Word], every: Postings) -> Iterator[Rank]:
+        """The ranks of those of some facts that have words in their places."""
+        most = self._most(words)
+        yield Rank(-most, 0, 0, _NONE)  # nothing is read before such points are asked for
+        facts = all_of([every, *(part.named for word in words for part in word.named)])
+        if not facts.has_more(_FEW):
+            yield from self._of_few(facts, most)
+        elif not any(word.others for word in words):
+            yield from self._ranks(self._in_names(words), len(words), facts)
+        elif not any(word.named for word in words):
+            every_text = (_equals(words, _NOTHING, *text) for text in self._statements(facts))
+            yield from self._ranks(every_text, len(words))
+        else:
             statements = self._statements(facts)
-            if not any(word.named for word in words):
-                yield self._elsewhere(words, _NOTHING, None, statements, facts)
-                continue
+            each: list[Iterator[Rank]] = []
             for name, named in self._names():
                 statements, own = tee(statements)  # read once, and only as far as is needed
-                yield self._elsewhere(words, name, named, own, facts)
+                each.append(self._elsewhere(words, name, facts.among(named), own))
+            yield from merge(*each)
 
     def _of_few(self, facts: Postings, points: float) -> Iterator[Rank]:
         """The ranks of facts that are so few that all are looked at, whatever their lengths."""
@@ -195,24 +200,15 @@ class BestFirst:
         return (Rank(-points, late, 0, fact) for late, fact in sorted(each))
 
     def _elsewhere(
-        self,
-        words: Sequence[_Word],
-        name: Length,
-        named: Postings | None,
-        statements: Iterator[_Texts],
-        facts: Postings,
+        self, words: Sequence[_Word], name: Length, named: Postings, statements: Iterator[_Texts]
     ) -> Iterator[Rank]:
-        """The ranks of those of some facts that have words in names of one length, if any, and others elsewhere."""
+        """The ranks of facts that have words in names of one length, and others elsewhere."""
         most = self._most(words, name.plain)
-        # Nothing is read before such points are asked for.
         yield Rank(-most, 0, 0, _NONE)
-        if named is not None:
-            own = facts.among(named)
-            if not own.has_more(_FEW):
-                yield from self._of_few(own, most)
-                return
-            statements = ((length, some.among(named)) for length, some in statements)
-        every = (_equals(words, name, length, some) for length, some in statements)
+        if not named.has_more(_FEW):
+            yield from self._of_few(named, most)
+            return
+        every = (_equals(words, name, length, some.among(named)) for length, some in statements)
         yield from self._ranks(every, len(words))
 
     def _most(self, words: Sequence[_Word], name: int = 0) -> float:
@@ -233,6 +229,7 @@ class BestFirst:
             by_size: defaultdict[int, list[Postings]] = defaultdict(list)
             for one in equals:
                 by_size[one.size].append(one.facts)
+            yield Rank(-points, 0, 0, _NONE)
             sizes = [(size, any_of(by_size[size])) for size in sorted(by_size)]
             ordered = self._by_late(sizes) if among is None else self._by_late_among(sizes, among)
             for late, size, facts in ordered:
