@@ -99,10 +99,10 @@ class _Places:
                 continue
             found = _in_order(places, shift)
             data = _facts(found, shift, width)
-            at = 0
-            while at < len(found):
+            at, count = 0, len(found)
+            while at < count:
                 second, end = found[at] >> shift, at + 1
-                if end < len(found) and found[end] >> shift == second:
+                if end < count and found[end] >> shift == second:
                     end = bisect_left(found, second + 1 << shift, end)
                 terms.append(first + chr(second))
                 values.append(data[at * each : end * each])

@@ -207,7 +207,8 @@ class SegmentWriter:
         for kind, (terms, values) in merge(*columns, key=lambda column: _letter(column[0])):
             if kind in (PAIR, NAME_PAIR):
                 values = with_bits(kind_of_number, values, self._size)
-            self._table.add([_letter(kind) + term for term in terms], values)
+            letter = _letter(kind)
+            self._table.add([letter + term for term in terms], values)
         self._table.close()
 
     def _columns(self, code: str) -> Iterator[tuple[Kind, Columns]]:
