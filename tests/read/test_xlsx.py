@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import datetime
 from io import BytesIO
@@ -284,6 +285,19 @@ def test_cells_merged_without_end_are_refused_before_they_are_made(place: str) -
             end = f'</sheetData><mergeCells><mergeCell ref="{place}"/></mergeCells>'
             target.writestr(name, source.read(name).replace(b"</sheetData>", end.encode()))
     with pytest.raises(FileError, match="more than 250000 cells"):
+        read(changed.getvalue())
+
+
+def test_a_number_format_that_the_file_does_not_have_is_damage() -> None:
+    made = book([HEAD, ["产量", 5]])
+    made.worksheets[0]["B2"].number_format = '0.0"亿元"'
+    data, changed = BytesIO(), BytesIO()
+    made.save(data)
+    with ZipFile(data) as source, ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            part = source.read(name).decode()
+            target.writestr(name, re.sub("<numFmts.*?</numFmts>", "", part))
+    with pytest.raises(FileError, match="a damaged spreadsheet"):
         read(changed.getvalue())
 
 

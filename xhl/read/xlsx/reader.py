@@ -21,7 +21,7 @@ from ..lines import cleaned, in_cell
 from ..package import Package, has_main, has_too_many, has_type
 from ..raised import raised
 from ..table_cells import is_year
-from .numbers import shown
+from .numbers import Shown, shown
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as OneCell
@@ -134,11 +134,13 @@ class _Sheet:
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
         self.title = str(sheet.title)
-        used = [one for one in _cells(sheet) if one.value is not None]
-        standing = {one.row for one in used if _standing(one) is not None}
+        self._used = _used(sheet)
+        standing = {one.row for one, shown in self._used if shown is not None}
         self._hidden = {at for at, row in sheet.row_dimensions.items() if row.hidden}
-        self._rows = _Shown({*self._hidden, *(one.row for one in used if one.row not in standing)})
-        self._columns = _Shown(
+        self._rows = _Visible(
+            {*self._hidden, *({one.row for one, _shown in self._used} - standing)}
+        )
+        self._columns = _Visible(
             at
             for column in sheet.column_dimensions.values()
             if column.hidden and column.min and column.max
@@ -148,20 +150,17 @@ class _Sheet:
     @property
     def hidden(self) -> tuple[int, int]:
         """The numbers of hidden rows and columns with content."""
-        used = [one for one in _cells(self._sheet) if one.value is not None]
         return (
-            len({one.row for one in used} & self._hidden),
-            len({one.column for one in used} & self._columns.hidden),
+            len({one.row for one, _shown in self._used} & self._hidden),
+            len({one.column for one, _shown in self._used} & self._columns.hidden),
         )
 
     def cells(self) -> list[_Placed]:
         """All cells with content; a merged cell is at its first visible place."""
         spans = {(one.min_row, one.min_col): one for one in self._sheet.merged_cells.ranges}
         placed = []
-        for one in _cells(self._sheet):
-            value = _standing(one)
-            text, unit = shown(value, one.number_format)
-            text = _STRUCK if value is None is not one.value else in_cell(text)
+        for one, seen in self._used:
+            text, unit = (in_cell(seen.text), seen.unit) if seen else (_STRUCK, "")
             if not text or text.startswith("="):  # a formula that Excel does not know
                 continue
             span = spans.get((one.row, one.column))
@@ -172,6 +171,20 @@ class _Sheet:
                 cell = Cell(text, place, len(columns), len(rows), unit=unit)
                 placed.append(_Placed(rows[0], columns[0], cell))
         return sorted(placed, key=lambda one: one[:2])
+
+
+def _used(sheet: Worksheet) -> list[tuple[OneCell, Shown | None]]:
+    """The cells with values, as displayed; None for struck-out ones. Raises `FileError`."""
+    # The cells that the file has; iterating over rows would create missing ones.
+    used = (one for one in sheet._cells.values() if one.value is not None)  # noqa: SLF001
+    try:
+        values = [(one, _standing(one)) for one in used]
+        return [
+            (one, None if value is None else shown(value, one.number_format))
+            for one, value in values
+        ]
+    except IndexError:  # a style that the file does not have
+        raise _damaged() from None
 
 
 def _standing(cell: OneCell) -> object:
@@ -188,7 +201,7 @@ def _standing(cell: OneCell) -> object:
     return text or None
 
 
-class _Shown:
+class _Visible:
     """Rows or columns, numbered without the hidden ones."""
 
     def __init__(self, hidden: Iterable[int]) -> None:
@@ -198,11 +211,6 @@ class _Shown:
     def within(self, first: int, last: int) -> range:
         start = first - bisect_left(self._in_order, first)
         return range(start, last + 1 - bisect_right(self._in_order, last))
-
-
-def _cells(sheet: Worksheet) -> Iterable[OneCell]:
-    """The cells that the file has; iterating over rows would create missing ones."""
-    return sheet._cells.values()  # type: ignore[no-any-return] # noqa: SLF001
 
 
 # Several tables in a sheet.
