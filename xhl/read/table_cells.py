@@ -27,8 +27,10 @@ class Number(NamedTuple):
     qualifier: str = ""
 
 
-DASH = pattern(r"[-—–－…·/\\*]*|无|不适用|N/?A", re.IGNORECASE)
-_PLAIN = pattern(r"([-−－]?)[ ]?(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?[ ]?(%|‰)?")
+DASH = pattern(
+    r"[-—–－…·/\\*]*|无|不适用|#?N/?A|#DIV/0!|#(?:REF|VALUE|NUM|NULL)!|#NAME\?", re.IGNORECASE
+)
+_PLAIN = pattern(r"([-−－]?)[ ]?(\d{1,3}(?:[ ,，]\d{3})+|\d+)(\.\d+)?[ ]?(%|‰)?[*＊①-⑳]?")
 _ARROWS = {"↑": "增长", "▲": "增长", "↓": "下降", "▼": "下降"}
 _YEAR = pattern(rf"{YEAR}年?度?")
 
@@ -39,7 +41,7 @@ def number_in(text: str) -> Number | None:
 
     >>> number_in("28.7万吨"), number_in("↓1.3"), number_in("持平")
     (Number(written='28.7', unit='万吨', qualifier=''), Number(written='1.3', unit='', qualifier='下降'), None)
-    >>> number_in("12,345.6").written, number_in("12 345").written, number_in("007")
+    >>> number_in("12,345.6").written, number_in("12 345①").written, number_in("007")
     ('12345.6', '12345', None)
     """
     plain = half_width(text.replace("\u3000", "  ")).replace("−", "-").strip()
@@ -48,7 +50,7 @@ def number_in(text: str) -> Number | None:
     turned = _ARROWS.get(plain[0], "") or _ARROWS.get(plain[-1], "")
     if match := _PLAIN.fullmatch(plain.strip("↑↓▲▼ ") if turned else plain):
         minus, whole, part, unit = match.groups()
-        digits = whole.replace(",", "").replace(" ", "")
+        digits = re.sub("[ ,，]", "", whole)
         if len(digits + (part or "")) > _DIGITS or (len(digits) > 1 and digits[0] == "0"):
             return None
         return Number(f"{'-' if minus else ''}{digits}{part or ''}", unit or "", turned)
@@ -98,7 +100,7 @@ PERIOD = pattern(
     r"(?P<part>末|底|初|[上下]半年|前?[一二三四]季度|(?:\d{1,2}[-—~至])?\d{1,2}月(?:份|末|底)?)?"
 )
 _PER = pattern(r"[万亿]?[\u4e00-\u9fffA-Za-zμ]{1,4}/[\u4e00-\u9fffA-Za-z]{1,4}")
-_KINDS = ("类", "款", "项", "目", "级", "节", "章", "期", "次")  # after names of budgets: no units
+KINDS = ("类", "款", "项", "目", "级", "节", "章", "期", "次")  # after names of budgets: no units
 
 
 @lru_cache(_KNOWN)
@@ -127,7 +129,7 @@ def said(text: str, *, is_label: bool = False) -> Said:
     unit = ""
     for match in _IN_BRACKETS.finditer(text):
         word = _UNIT_SAID.sub("", match[1]).strip("±+-以 ")
-        if is_unit(word) and not (is_label and word in _KINDS):
+        if is_unit(word) and not (is_label and word in KINDS):
             unit = unit or word
             text = text.replace(match[0], "")
     head, slash, tail = text.rpartition("/")

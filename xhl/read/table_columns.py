@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.patterns import pattern
-from .table_cells import DASH, SHARES, Said, is_year, said, trimmed
+from .table_cells import DASH, KINDS, SHARES, Said, is_unit, is_year, said, trimmed
 
 if TYPE_CHECKING:
     from .blocks import Cell
@@ -110,10 +110,17 @@ def _corner(cells: Sequence[Sequence[Cell]]) -> str:
     return next(filter(None, found), "")
 
 
+def _head(text: str, rank: int) -> Said:
+    """The content of a head; below another one it may be the unit alone: 户数 above 户."""
+    found = said(text)
+    is_alone = rank and not found.unit and is_unit(found.words) and found.words not in KINDS
+    return found._replace(words="", unit=found.words) if is_alone else found
+
+
 def _column(
     kind: str, above: Sequence[Cell], labels: tuple[int, ...], is_alone: bool, shared: str
 ) -> Column:
-    heads: list[Said] = [said(cell.text) for cell in dict.fromkeys(above)]
+    heads = [_head(cell.text, rank) for rank, cell in enumerate(dict.fromkeys(above))]
     words = "：".join(dict.fromkeys(head.words for head in heads if head.words))
     is_alone = is_alone and bool(labels)
     is_general = _GENERAL.fullmatch(words) or (is_alone and _OF_NUMBERS.fullmatch(words))
