@@ -142,6 +142,13 @@ def test_the_unit_stands_in_a_head_a_label_a_column_or_the_cell(
     assert [reading.unit for reading in readings(*lines)] == [unit]
 
 
+def test_a_row_of_units_below_the_heads_gives_the_units() -> None:
+    assert told("乡镇 | 户数 | 耕地面积", " | 户 | 亩", "东镇 | 31 | 98") == [
+        ("东镇（户数）", "31", "户", ""),
+        ("东镇（耕地面积）", "98", "亩", ""),
+    ]
+
+
 def test_the_unit_beside_the_table_is_that_of_amounts_but_not_of_shares() -> None:
     lines = ("项目 | 金额 | 同比增长", "教育 | 5 | 6.1")
     assert [reading.unit for reading in readings(*lines, unit="万元")] == ["万元", ""]
@@ -174,6 +181,8 @@ def test_of_several_units_of_amounts_none_is_taken() -> None:
         ("0.50", "0.50"),
         ("—", None),
         ("…", None),
+        ("1，234", "1234"),
+        ("5.3①", "5.3"),
         ("007", None),
         ("2013901201390120", None),
         ("持平", None),
@@ -200,6 +209,19 @@ def test_a_head_over_all_columns_but_that_of_the_labels_is_one() -> None:
 def test_a_first_row_without_values_is_no_head() -> None:
     rows = ("指标 | 金额（元） | 户数", "产值 | — | …", "产量 | 7 | 5")
     assert [one[:2] for one in told(*rows)] == [("产量", "7"), ("产量（户数）", "5")]
+
+
+def test_a_row_of_errors_is_no_head() -> None:
+    assert told("指标 | 2020年 | 2021年", "产值 | #DIV/0! | #N/A", "税收 | 5 | 6")[0][0] == "税收"
+
+
+def test_a_year_among_words_is_no_number() -> None:
+    rows = ("甲 | 2020—2022 | 5.5", "乙 | 2021 | 6.5", "丙 | 长期 | 7.5")
+    assert [one.written for one in readings("项目 | 建设期限 | 投资（亿元）", *rows)] == [
+        "5.5",
+        "6.5",
+        "7.5",
+    ]
 
 
 def test_arrows_say_whether_it_rose() -> None:

@@ -179,6 +179,8 @@ class _Reader:
         times = [at for at, column in enumerate(self._columns) if column.kind == "time"]
         for at, (slot, column) in enumerate(zip(slots, self._columns, strict=True)):
             number = slot.number if slot.is_first else None
+            if column.kind == "text" and is_year(slot.cell.text):
+                continue
             if number and column.kind in ("number", "text") and not _is_code(slots, column):
                 before = [slots[time].cell.text for time in times if time < at]
                 label = self._own_label(slots, column)
