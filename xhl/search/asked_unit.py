@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -75,20 +74,16 @@ class AskedUnit(NamedTuple):
 
     def facts(self, index: Index) -> Postings:
         """The facts of a large base that may be of the unit; the words around a number, or its name, tell a rate."""
-        from .large.near import named, of_numbers  # only large bases have an index
+        from .large.near import named, numbers, of_numbers  # only large bases have an index
 
         if not self.is_rate:
             return any_of(of_numbers(index, self._is_told))
-        told, others = (
-            any_of(of_numbers(index, partial(_may_be_rate, is_change=is_change)))
-            for is_change in (True, False)
-        )
-        return any_of([told, others.among(any_of(named(index, rate) for rate in RATES))])
-
-
-def _may_be_rate(unit: str, qualifier: str, *, is_change: bool) -> bool:
-    """Whether a number may tell a rate, and the words around it that it is a change, or not."""
-    return may_be_rate(unit, qualifier) and tells_change(qualifier) == is_change
+        told: list[Postings] = []
+        others: list[Postings] = []
+        for size, facts in numbers(index):
+            if may_be_rate(size.unit, size.qualifier):
+                (told if tells_change(size.qualifier) else others).append(facts)
+        return any_of([*told, any_of(others).among(any_of(named(index, rate) for rate in RATES))])
 
 
 def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:

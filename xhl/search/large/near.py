@@ -135,8 +135,12 @@ def of_head(index: Index, head: str) -> May:
 
 def of_numbers(index: Index, are_meant: Fits) -> Iterator[Postings]:
     """The facts with each kind of number that is meant, by its unit and the words around it."""
-    sizes = ((Size.read(text), facts) for text, facts in index.terms(Range(MEASURE)))
-    return (facts for size, facts in sizes if are_meant(size.unit, size.qualifier))
+    return (facts for size, facts in numbers(index) if are_meant(size.unit, size.qualifier))
+
+
+def numbers(index: Index) -> Iterator[tuple[Size, Postings]]:
+    """The facts with each kind of number."""
+    return ((Size.read(text), facts) for text, facts in index.terms(Range(MEASURE)))
 
 
 def any_near(each: Sequence[Postings | None]) -> Postings | None:
