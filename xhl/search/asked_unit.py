@@ -32,8 +32,8 @@ _RATE = re.compile(
     r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))"
     r"(?:[增降]速|[增涨降]幅|增长率?|下降|上涨|[同環环]比|zeng(?:su|fu|zhang))[?？]?$"
 )
-# What names a thing by what it is counted in: 院士人数.
-_COUNT = re.compile(r"(?<=..)(?P<unit>[人户戶套件])[数數]$")
+# What names a thing by what it is counted in: 院士人数, 贷款金额.
+_COUNT = re.compile(r"(?<=..)(?:(?P<unit>[人户戶套件])[数數]|金[额額])$")
 _NEARLY = 10.0  # points
 _EQUALLY = 1.0  # a name with 增幅 is longer than that of the number that grows
 
@@ -136,13 +136,13 @@ def asked_unit(query: str) -> AskedUnit | None:
     ['公里', '元', '%', None]
     >>> [one and one.name for one in map(asked_unit, ("出口增速", "出口多少亿", "出口多少万辆", "增速", "出口同比"))]
     ['%', '元', '辆', None, '%']
-    >>> [one and one.name for one in map(asked_unit, ("院士人数", "搬迁户数", "人数"))]
-    ['人', '户', None]
+    >>> [one and one.name for one in map(asked_unit, ("院士人数", "贷款金额", "人数"))]
+    ['人', '元', None]
     """
     if named := next(filter(None, (_unit_of(asked) for asked in AMOUNT.finditer(query))), ""):
         return AskedUnit(named)
     if counted := _COUNT.search(query):
-        return AskedUnit(simplified(counted["unit"]), near=_NEARLY)
+        return AskedUnit(simplified(counted["unit"] or "元"), near=_NEARLY)
     if not _RATE.search(simplified(query)):
         return None
     may_be_planned = is_plan(query) or may_name_time(query)

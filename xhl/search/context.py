@@ -80,7 +80,8 @@ def _hits(
     wanted = read(query, around)
     literal = known if known and is_new else []
     hits = _by_context(searcher, around, query, wanted, literal, is_new=is_new, limit=limit)
-    if not hits or not hits[0].is_about:  # 目标 may be said of another number of the sentence
+    if not hits or not hits[0].is_about or hits[0].left_out:
+        # 目标 may be said of another number of the sentence
         hits = _of_aim_or_head(searcher, around, wanted, limit) or hits or known or []
     unsaid = hits[0].left_out if hits else ""
     if not unsaid:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _HEAD = pattern(
     rf"(?:(?P<rate>{RATE})|(?P<area>面积)|(?P<length>里程|长度)"
-    r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<count>数量)|(?P<amount>[一-鿿]{1,2}量|[出存]栏))$"
+    r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<count>数量|(?P<of>[人户件套家])数)"
+    r"|(?P<amount>[一-鿿]{1,2}量|[出存]栏))$"
 )
+_BY_UNIT = pattern(rf"{RATE}|面积|里程|长度|[金总数]额|数量|[人户件套家]数")
 # What is no amount of a thing.
 _OTHERS = frozenset("share point money area length duration months temperature".split())
 _MANY = 10_000  # what is only counted is an amount if there is so much of it: 1亿人次, not 2所
@@ -42,13 +44,12 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
 
 
 def is_told_by_unit(head: str) -> bool:
-    """Whether a number by itself tells what a head asks for: a rate, or how many.
+    """Whether a number by its unit alone tells what a head asks for: a rate, an area, a sum, or how many.
 
-    >>> is_told_by_unit("增速"), is_told_by_unit("数量"), is_told_by_unit("产量")
+    >>> is_told_by_unit("增速"), is_told_by_unit("金额"), is_told_by_unit("产量")
     (True, True, False)
     """
-    found = _HEAD.fullmatch(head)
-    return found is not None and found.lastgroup in ("rate", "count")
+    return _BY_UNIT.fullmatch(head) is not None
 
 
 def fits(head: str) -> Fits:
@@ -58,7 +59,7 @@ def fits(head: str) -> Fits:
     (True, False, True, True)
     """
     found = _HEAD.fullmatch(head)
-    kind = found.lastgroup if found else ""
+    kind, of = (found.lastgroup, found["of"]) if found else ("", None)
 
     def is_told(unit: str, qualifier: str) -> bool:
         is_change = tells_change(qualifier)
@@ -68,7 +69,7 @@ def fits(head: str) -> Fits:
             return False
         own = measure(unit)
         if kind == "count":
-            return own.kind not in _OTHERS
+            return own.kind not in _OTHERS and "/" not in own.kind and own.name == (of or own.name)
         if kind != "amount":
             return own.kind == kind
         return own.kind not in _OTHERS and (own.kind in MEASURES or own.size >= _MANY)

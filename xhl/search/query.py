@@ -86,9 +86,9 @@ def may_ask_amount(query: str) -> bool:
 
 
 _AMOUNT = pattern(
-    "[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]|[同環环]比|[人户戶套件][数數]$"
+    "[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]|[同環环]比|[人户戶套件][数數]$|金[额額]$"
 )
-_ASKING = frozenset("多几幾增涨漲降z数數比")  # each of them has one of these
+_ASKING = frozenset("多几幾增涨漲降z数數比额額")  # each of them has one of these
 
 
 def change_joined(query: str) -> str:
