@@ -111,6 +111,25 @@ def test_of_several_parts_the_best_is_told_from_the_whole(
     assert list(caveats("护士", base.search("护士"))) == said
 
 
+@pytest.mark.parametrize(
+    ("query", "names", "said"),
+    [
+        (
+            "护士占比",
+            ("护士占职工比重", "护士占居民比重"),
+            ['the best hit says "护士占职工比重", not "护士占比"'],
+        ),
+        ("护士占比", ("护士占职工比重", "医生占居民比重"), []),
+        ("护士占职工比重", ("护士占职工比重", "护士占居民比重"), []),
+    ],
+)
+def test_of_shares_of_several_wholes_the_best_is_told_if_no_whole_was_typed(
+    query: str, names: list[str], said: list[str]
+) -> None:
+    base = FactBase([fact(name, f"{name}6%。", "6", "%") for name in names])
+    assert list(caveats(query, base.search(query))) == said
+
+
 def test_a_place_that_is_asked_for_makes_no_name_narrower() -> None:
     base = FactBase([fact("红山平原地区生产总值", "红山平原地区生产总值9亿元。", "9", "亿元")])
     assert list(caveats("红山平原GDP", base.search("红山平原GDP"))) == []

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 _SHARE = pattern(f"(?:占比|比重|占.+(?:比重|比例|份额))(?:{RATE})?$")
 _ASKS_SHARE = pattern("占|比[重例]")
+_OF_ANY = pattern(r"[^占]+(?:占比|比[重例])")  # asks for a share of what is not told
+_WHOLE = pattern("占(.+)(?:比重|比例|份额)$")
 
 
 def part_of_typed(hits: Sequence[Hit]) -> str:
     """The name of the best hit, if it tells of the share of what was typed, or of one part, others of other parts, and
-    none of the whole; else "".
+    none of the whole; or if it tells a share of one whole, others of other wholes, and none was typed; else "".
 
     >>> from xhl import load
     >>> base = load()
@@ -29,7 +31,7 @@ def part_of_typed(hits: Sequence[Hit]) -> str:
     ('六新投资', '')
     """
     best = hits[0].fact
-    if share := _share(hits[0]):
+    if share := _share(hits[0]) or _share_of_one(hits):
         return share
     own = [*map(_part, hits)]
     if not own[0] or best.quantity is None or any(map(_is_whole, hits)):
@@ -63,6 +65,16 @@ def _share(hit: Hit) -> str:
         return ""
     behind = ((match, normal(match.text).partition(match.word)[2]) for match in named)
     return next((match.text for match, end in behind if _SHARE.match(end)), "")
+
+
+def _share_of_one(hits: Sequence[Hit]) -> str:
+    """The name of the best hit, if it tells the share of a whole, others those of other wholes, and none was typed."""
+    match, document = hits[0].matches[0], hits[0].fact.document
+    if not _OF_ANY.fullmatch(match.word):
+        return ""
+    topics = [hit.fact.topic for hit in hits if hit.fact.document == document]
+    wholes = {found[1] for found in map(_WHOLE.search, topics) if found}
+    return topics[0] if len(wholes) > 1 and _WHOLE.search(topics[0]) else ""
 
 
 def _is_whole(hit: Hit) -> bool:

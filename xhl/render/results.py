@@ -226,7 +226,7 @@ def _may_tell_part(match: Match) -> bool:
     text = match.text
     begins_so = text[:1].casefold() == match.word[:1]
     return (
-        match.how == "literal"
+        match.how in ("literal", "abbreviation")
         and match.share < 1
         and not (begins_so and _IN_SHARES.isdisjoint(text))
     )
