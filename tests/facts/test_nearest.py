@@ -66,6 +66,18 @@ def test_a_last_noun_in_common_is_not_near(typed):
 
 
 @pytest.mark.parametrize(
+    ("topics", "near"),
+    [
+        (("草场综合植被盖度", "水土保持率"), ["草场综合植被盖度"]),
+        (("草场面积", "草场价格", "草场租金", "草场等级"), []),  # a common word tells too little
+    ],
+)
+def test_a_word_that_few_topics_have_makes_them_near(topics, near):
+    base = FactBase(tuple(Fact(topic, PART, topic, topic, REPORT) for topic in topics))
+    assert nearest(base, "草场覆盖率") == near
+
+
+@pytest.mark.parametrize(
     ("typed", "topic"),
     [
         ("失业人数", "就业人数"),

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..search.corpus import Corpus
 from ..search.fields import NAMES
+from ..search.wanted import read
 from ..text.hanzi import readings
 from ..text.normalize import fold, normal, tokens
 from ..text.sounds import sound_of
+from ..text.words import is_known
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
@@ -26,6 +28,7 @@ _REST_FLOOR = 50  # of what is before the last noun, in letters
 _NOUN = 2  # sounds of a last noun: 人数, 面积, 投资
 _UNITS = 1000  # of a base, which are compared with one that it lacks
 _MOST = 3  # names in a hint
+_SOME = 20  # facts with a word that tells much
 _LISTED = 12  # units that are named, if none is near
 BEGINNING = 60  # only so many typed characters are compared: the comparison is quadratic
 
@@ -33,11 +36,13 @@ BEGINNING = 60  # only so many typed characters are compared: the comparison is 
 def nearest(base: FactBase, text: str) -> list[str]:
     """The topics whose names or aliases are most like the text, three at most, best first. They share two of its sounds
     that stand near each other, and half of all: whatever the size of the base. A common last noun alone
-    (人数) makes nothing alike.
+    (人数) makes nothing alike. If there is none, those with a word of the text that few have.
 
     >>> import xhl
     >>> nearest(xhl.load(), "5G机站")[0], nearest(xhl.load(), "财政收入")
     ('5G基站', [])
+    >>> nearest(xhl.load(), "绿化覆盖率")
+    ['东山旅游公路绿化', '提档绿化', '国土绿化']
     """
     from ..search.large.candidates import named_like  # only needed if nothing was found
     from ..search.large.memory import MemoryIndex
@@ -55,7 +60,20 @@ def nearest(base: FactBase, text: str) -> list[str]:
         for name, topic in names
         if (_spell(letters, name) if letters else _share(sounds, _sounds(name)))
     )
-    return _nearest(near, text, TOPIC_FLOOR)[:_MOST]
+    return _nearest(near, text, TOPIC_FLOOR)[:_MOST] or _with_part(base, text)
+
+
+def _with_part(base: FactBase, text: str) -> list[str]:
+    """The topics with the longest word at an end of a text that only a few have: 草原 of 草原覆盖率, no last noun."""
+    word = read(text, base.surroundings).rest
+    cuts = range(2, len(word))
+    parts = [*(word[:cut] for cut in cuts), *(word[-cut:] for cut in cuts if cut > _NOUN)]
+    for part in sorted(filter(is_known, parts), key=len, reverse=True):
+        hits = base.search(part, limit=_SOME, exact=True)
+        topics = dict.fromkeys(hit.fact.topic for hit in hits if hit.matches[0].field in NAMES)
+        if len(hits) < _SOME and 0 < len(topics) <= _MOST:
+            return [*topics]
+    return []
 
 
 def meant(base: FactBase, name: str) -> str:
