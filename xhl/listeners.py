@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 Note = Callable[[str], None]  # a line that a person should read
 Progress = Callable[[int, int], None]  # how many are done, of how many
@@ -13,12 +12,19 @@ def ignore(*_told: object) -> None:
     """Do nothing with a report."""
 
 
-class Listener(NamedTuple):
-    """What hears of bases while they are opened."""
+class Listener:
+    """What hears of bases while they are opened: notes, and the progress of indexing facts and drafting documents."""
 
-    note: Note = ignore
-    indexing: Progress = ignore  # facts, while an index is built
-    drafting: Progress = ignore  # documents
+    def __init__(
+        self, note: Note = ignore, indexing: Progress = ignore, drafting: Progress = ignore
+    ) -> None:
+        self.note = note
+        self.indexing = indexing
+        self.drafting = drafting
+
+    def noting(self, note: Note) -> Listener:
+        """The same with another place for notes."""
+        return Listener(note, self.indexing, self.drafting)
 
 
 SILENT = Listener()

@@ -112,7 +112,7 @@ def opened(
     notes: list[str] = []
     stamps = Stamps()
     found = sources(named, stamps=stamps)
-    base = _opened(found, drafted, stamps, listener._replace(note=notes.append))
+    base = _opened(found, drafted, stamps, listener.noting(notes.append))
     if documents:
         base = _of_documents(base, documents, notes)
     if sections:
@@ -142,7 +142,7 @@ def _opened(
                     # Another process may have removed it; one that stays is told of.
                     with suppress(OSError):
                         os.remove(path)
-                ready, stamps = in_toml(found, drafted, listener._replace(note=ignore)), Stamps()
+                ready, stamps = in_toml(found, drafted, listener.noting(ignore)), Stamps()
                 continue
             kept = left_out(bad, ready, listener.note)
             if not kept:

@@ -12,7 +12,7 @@ from ..contract import ANSWER, BASE, CANNOT, COUNT, FACT, FOUND, HIT
 from ..errors import UserError
 from ..i18n.messages import _
 from ..render import results as render
-from . import batch, options, streams
+from . import options, streams
 from .arguments import arranged, line
 from .base import LISTENER, drafted, drafts, opened
 from .hints import no_facts, no_topic, nothing, nothing_like, of_topic, tell_of_time
@@ -93,13 +93,15 @@ def search(
     output: Output,
     facts: options.Facts = None,
 ) -> int:
-    queries = batch.path(query, from_file, svg)
+    queries = options.query_file(query, from_file, svg)
     style = output.style(HIT if queries is None else ANSWER, context=context)
     words = options.sought(" ".join(query or ())) if queries is None else ""
     hits_of = (lambda part: len(part.hits(words, exact=exact))) if words else len
     base = opened(facts, section, document, period, count=hits_of)
     style = style.among(base, dated=bool(period))
     if queries is not None:
+        from . import batch  # most searches are for one query
+
         return batch.answer(
             queries,
             base,

@@ -116,27 +116,6 @@ def answer(
     return many.code
 
 
-def path(
-    words: Sequence[str] | None, from_file: str | None, picture: str | None = None
-) -> str | None:
-    """The file of queries that the arguments name; None if they are a query themselves. Raises `UserError`.
-
-    >>> path(["5G"], None), path(["-"], None), path(None, "queries.txt")
-    (None, '-', 'queries.txt')
-    >>> path(None, None)
-    Traceback (most recent call last):
-    xhl.errors.UserError: no QUERY: give what to look for, or a file with --from-file
-    """
-    if words and from_file is not None:
-        raise UserError(_("give either QUERY or --from-file"))
-    if not words and from_file is None:
-        raise UserError(_("no QUERY: give what to look for, or a file with --from-file"))
-    named = from_file if not words or list(words) != [STDIN] else STDIN
-    if picture is not None and named is not None:
-        raise UserError(_("--svg draws the result of one query, not of many"))
-    return named
-
-
 def queries(stream: BinaryIO) -> Iterator[Query]:
     """The queries in a stream: lines that are not blank, without line end and BOM."""
     number = 0

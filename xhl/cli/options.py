@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated, Any, Literal
 
@@ -12,7 +13,7 @@ from ..contract import Format, SortKey
 from ..errors import UserError
 from ..i18n.messages import _
 from ..search.query import LONGEST_QUERY
-from .streams import typed
+from .streams import STDIN, typed
 
 
 def sought(argument: str) -> str:
@@ -22,6 +23,27 @@ def sought(argument: str) -> str:
         problem = _('"{start}…" is longer than {most} bytes, the limit')
         raise UserError(problem.format(start=argument[:20], most=LONGEST_QUERY))
     return argument
+
+
+def query_file(
+    words: Sequence[str] | None, from_file: str | None, picture: str | None = None
+) -> str | None:
+    """The file of queries that the arguments name; None if they are a query themselves. Raises `UserError`.
+
+    >>> query_file(["5G"], None), query_file(["-"], None), query_file(None, "queries.txt")
+    (None, '-', 'queries.txt')
+    >>> query_file(None, None)
+    Traceback (most recent call last):
+    xhl.errors.UserError: no QUERY: give what to look for, or a file with --from-file
+    """
+    if words and from_file is not None:
+        raise UserError(_("give either QUERY or --from-file"))
+    if not words and from_file is None:
+        raise UserError(_("no QUERY: give what to look for, or a file with --from-file"))
+    named = from_file if not words or list(words) != [STDIN] else STDIN
+    if picture is not None and named is not None:
+        raise UserError(_("--svg draws the result of one query, not of many"))
+    return named
 
 
 _option = partial(typer.Option, show_default=False)

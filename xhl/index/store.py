@@ -17,7 +17,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from ..model import Fact, Quantity
-from ..search.fields import Texts
 from ..search.large.dense import Dense
 from ..search.large.index import Index, Numbers, Range
 from ..search.large.postings import Postings, Run, any_of, clipped, united
@@ -54,6 +53,15 @@ _AT_ONCE = 1000  # facts whose texts are decoded together
 _RANGES = 8  # unions of terms that are kept in memory
 _NEXT = "\0"  # after a key, gives the next that there may be
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
+
+
+class Texts(NamedTuple):
+    """The searched texts of a fact, without the rest."""
+
+    topic: str
+    aliases: Sequence[str]
+    statement: str
+    source: str
 
 
 _T = TypeVar("_T")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..model import Digits
 
@@ -21,28 +21,42 @@ Record = dict[str, Cell]
 DOUBTED = " ?"  # behind the topic of a fact that its draft doubts
 
 
-class Searched(NamedTuple):
+class Searched:
     """What was searched, which decides what a table or picture says beside each fact."""
 
-    documents: Sequence[Document] = ()  # of several, that of each fact is named
-    dated: bool = False  # the times are named even if there is only one
+    def __init__(self, documents: Sequence[Document] = (), *, dated: bool = False) -> None:
+        self.documents = documents  # of several, that of each fact is named
+        self.dated = dated  # the times are named even if there is only one
 
 
 ANYTHING = Searched()
 
 
-class Sheet(NamedTuple):
+class Sheet:
     """Rows of cells with the names of the columns."""
 
-    names: tuple[str, ...]
-    rows: Iterable[Sequence[Cell]]
-    header: bool | None = None  # whether to print the names; None for the default of the format
-    end: str = "\n"  # the end of a line
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        rows: Iterable[Sequence[Cell]],
+        header: bool | None = None,
+        end: str = "\n",
+    ) -> None:
+        self.names = names
+        self.rows = rows
+        self.header = header  # whether to print the names; None for the default of the format
+        self.end = end  # of a line
 
 
-def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
+def sheet(
+    names: tuple[str, ...],
+    records: Iterable[Record],
+    header: bool | None = None,
+    end: str = "\n",
+) -> Sheet:
     """The values of records with these names, in this order."""
-    return Sheet(names, ([record.get(name) for name in names] for record in records))
+    rows = ([record.get(name) for name in names] for record in records)
+    return Sheet(names, rows, header, end)
 
 
 def of_fact(fact: Fact) -> Record:

@@ -53,7 +53,7 @@ class OutputStyle(NamedTuple):
         """
         style = self.with_name("place") if any(map(is_draft, base.paths)) else self
         style = style.with_name("doubt") if _has_doubts(base) else style
-        return style._replace(searched=record.Searched(base.documents, dated))
+        return style._replace(searched=record.Searched(base.documents, dated=dated))
 
     @property
     def is_drawn(self) -> bool:
@@ -82,13 +82,20 @@ def _has_doubts(base: FactBase) -> bool:
     return any(fact.doubt for fact in base.facts) if known is None else known
 
 
-class View(NamedTuple):
+class View:
     """One kind of result: its records, its drawing, and the fact to quote."""
 
-    record: Callable[[Any], record.Record]
-    drawing: tuple[str, str]  # the module of this package that draws it, and its function
-    fact: Callable[[Any], Fact] | None = None
-    picture: tuple[str, str] = ("", "")  # likewise, for SVG
+    def __init__(
+        self,
+        record: Callable[[Any], record.Record],
+        drawing: tuple[str, str],
+        fact: Callable[[Any], Fact] | None = None,
+        picture: tuple[str, str] = ("", ""),
+    ) -> None:
+        self.record = record
+        self.drawing = drawing  # the module of this package that draws it, and its function
+        self.fact = fact
+        self.picture = picture  # likewise, for SVG
 
     def text(self, results: Sequence[Any], style: OutputStyle, **drawing: object) -> Iterator[str]:
         """The results in a style; the options are those of their drawing."""
@@ -125,7 +132,8 @@ def _called(named: tuple[str, str], *arguments: object, **options: object) -> An
     return getattr(import_module(f".{module}", __package__), function)(*arguments, **options)
 
 
-HITS = View(record.of_hit, ("table", "hits"), lambda hit: hit.fact, ("svg.results", "hits"))
+_OF_HITS = (("table", "hits"), lambda hit: hit.fact, ("svg.results", "hits"))
+HITS = View(record.of_hit, *_OF_HITS)
 FACTS = View(record.of_fact, ("table", "facts"), lambda fact: fact, ("svg.results", "facts"))
 TOPICS = View(record.of_fact, ("topic", "topics"), lambda fact: fact, ("svg.topic", "topics"))
 SECTIONS = View(record.of_count, ("counts", "sections"))
@@ -137,7 +145,7 @@ def hits(found: Sequence[Hit], style: OutputStyle, *, explain: bool = False) -> 
     drawing = {"explain": explain, "searched": style.searched}
     if explain and not style.counts:
         explained = style._replace(names=(*style.names, "explain"))
-        return HITS._replace(record=record.of_explained_hit).text(found, explained, **drawing)
+        return View(record.of_explained_hit, *_OF_HITS).text(found, explained, **drawing)
     return HITS.text(found, style, **drawing)
 
 
@@ -365,7 +373,7 @@ def _written(style: OutputStyle, records: Iterator[record.Record]) -> Iterator[s
         return filled(style.template, records, style.end)
     if style.format == "markdown" and not style.columns:
         records = map(record.signed, records)
-    sheet = record.sheet(style.names, records)
+    sheet = record.sheet(style.names, records, style.header, style.end)
     if style.format == "table":
         from . import columns, screen
 
@@ -373,5 +381,4 @@ def _written(style: OutputStyle, records: Iterator[record.Record]) -> Iterator[s
     from .formats import WRITERS, spreadsheet  # a table does not need them
 
     write = WRITERS[style.format] if style.formulas else spreadsheet
-    written = write(sheet._replace(header=style.header, end=style.end))
-    return chain("\ufeff", written) if style.bom else written
+    return chain("\ufeff", write(sheet)) if style.bom else write(sheet)

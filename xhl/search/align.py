@@ -13,12 +13,14 @@ from operator import itemgetter
 from sys import maxunicode
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.normalize import is_number
+from ..text.normalize import fold, is_number
 from .fields import BREAK
+from .match import Span, merged
 from .weights import EDIT, GAP
 
 if TYPE_CHECKING:
     from .corpus import Corpus
+    from .marks import Marks
     from .tiers import Tier
 
 
@@ -290,3 +292,31 @@ def _walked(rows: _Rows, end: int) -> tuple[Step, ...]:
             steps.append(Step(k - 1 if is_typed else None, at if is_found else None, how))
         k, j = units, at
     return tuple(reversed(steps))
+
+
+class Likeness(NamedTuple):
+    """A fuzzy match: units, each with the tokens that match it, at no more than a cost.
+
+    >>> units = ({"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")})
+    >>> Likeness(units, (True, True), cost=1, whole_numbers=True).spans_in("5G机站、基站")
+    [(5, 7)]
+    """
+
+    units: tuple[Mapping[str, tuple[int, str]], ...]
+    editable: tuple[bool, ...]
+    cost: int
+    whole_numbers: bool  # as in its corpus
+    marks: Marks | None = None  # the `Marks` of its corpus, if it was marked
+
+    def spans_in(self, text: str) -> list[Span]:
+        folded = fold(text, whole_numbers=self.whole_numbers).tokens()
+        tokens = [token for token, _ in folded]
+        if self.marks:
+            plain = "".join(token[0] for token in tokens)
+            signs = zip(tokens, plain, self.marks.marked(plain), strict=True)
+            tokens = [token if sign == code else code for token, sign, code in signs]
+        aligned = trace(tokens, self.units, self.editable, self.cost)
+        if aligned is None:
+            return []
+        found = (step.at for step in aligned.steps if step.at is not None and step.unit is not None)
+        return merged(folded[at][1] for at in found)

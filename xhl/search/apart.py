@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.normalize import readable, tokens
 from ..text.words import is_known
-from .match import Apart, Match, best_by_fact, likeness
+from .match import Literal, Match, Span, best_by_fact, likeness, merged
 from .query import spellings
 from .way import Certain, any_way
 from .weights import APART_BITS, EDIT, SMOOTHING
@@ -23,6 +23,21 @@ if TYPE_CHECKING:
 _LENGTHS = range(4, 9)  # characters of a word
 _SHORTEST = 2  # characters of a part
 _BETWEEN = 6  # characters at most between the parts
+
+
+class Apart(NamedTuple):
+    """Parts of a word, each where it is in the normal form of a text.
+
+    >>> Apart(("群众", "安置"), whole_numbers=True).spans_in("搬迁群众全部得到安置")
+    [(2, 4), (8, 10)]
+    """
+
+    parts: tuple[str, str]
+    whole_numbers: bool  # as in the corpus where they were found
+
+    def spans_in(self, text: str) -> list[Span]:
+        each = (Literal(part, self.whole_numbers).spans_in(text) for part in self.parts)
+        return merged(span for spans in each for span in spans)
 
 
 def apart(searched: Searched, word: str) -> Certain:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ..text.normalize import NUMBER_CODE, NumberCodes, is_number, normals
 from ..text.patterns import pattern
 from .fields import BREAK, NAMES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from ..text.words import WordReading
     from .interpret import TypedUnit
@@ -242,19 +242,3 @@ class Corpus:
         if self._unmarked:
             return self._unmarked.inside
         return ((1 << len(self.joined)) - 1) & ~self.mask(BREAK)
-
-
-class ByName(NamedTuple):
-    """Some facts of a large base by their names: thousands may have the same, and no match in a sentence is
-    better than one in a name.
-    """
-
-    names: Corpus  # their different topics and aliases
-    facts: Sequence[Sequence[int]]  # for each of these, those that have it
-    size: int  # how many facts they are
-    without: Callable[[Collection[int]], Corpus]  # the texts of them without some facts
-
-    @property
-    def texts(self) -> int:
-        """How many texts they have at most."""
-        return 2 * self.size + sum(map(len, self.facts))

@@ -346,12 +346,18 @@ class Searcher:
         return self.corpus.index.facts(numbers)
 
 
-class Found(NamedTuple):
+class Found:
     """The facts that match a query, in the order of the base, each with the best match of each word."""
 
-    searcher: Searcher
-    matches: Mapping[int, tuple[Match, ...]]
-    plans: tuple[Plan, ...] = ()  # that find these; of a fact, the last of them
+    def __init__(
+        self,
+        searcher: Searcher,
+        matches: Mapping[int, tuple[Match, ...]],
+        plans: tuple[Plan, ...] = (),
+    ) -> None:
+        self.searcher = searcher
+        self.matches = matches
+        self.plans = plans  # that find these; of a fact, the last of them
 
     def hits(self, limit: int | None = None) -> Hits:
         """The first hits, in the order of `ranked`. No more facts are read than may be among these."""

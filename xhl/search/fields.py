@@ -36,15 +36,6 @@ class Said(Protocol):
     def source(self) -> str: ...
 
 
-class Texts(NamedTuple):
-    """The texts of a fact, without the rest."""
-
-    topic: str
-    aliases: Sequence[str]
-    statement: str
-    source: str
-
-
 def texts_of(facts: Iterable[tuple[int, Said]]) -> list[Text]:
     """The searched texts of numbered facts.
 

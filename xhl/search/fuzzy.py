@@ -12,12 +12,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from ..text.normalize import readable, tokens
-from .align import Alignment, Alike, Place, longest_gap, scan, trace
+from .align import Alignment, Alike, Likeness, Place, longest_gap, scan, trace
 from .doubts import settled
 from .evidence import Evidence
 from .fields import NAMES
 from .interpret import Interpretation, interpretations
-from .match import Best, CharMatch, Likeness, Match, widest
+from .match import Best, CharMatch, Match, widest
 from .query import spellings
 from .way import Certain
 from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
@@ -25,10 +25,10 @@ from .weights import BUDGET, EDIT, EDITABLE, ENOUGH, PRICE, SOUND
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from .corpus import ByName, Corpus
+    from .corpus import Corpus
     from .fields import Text
     from .large.best_first import BestFirst, Places
-    from .large.corpus import LargeCorpus
+    from .large.corpus import ByName, LargeCorpus
     from .marks import Marks
     from .tiers import Tier
     from .way import Searched, Way

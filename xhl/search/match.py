@@ -2,10 +2,10 @@
 
 # No `from __future__ import annotations`: named tuples would compile each of those strings at every start.
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
 from ..text.hanzi import resemblance
 from ..text.normalize import fold, normal
@@ -55,49 +55,11 @@ class Literal(NamedTuple):
         return spans
 
 
-class Apart(NamedTuple):
-    """Parts of a word, each where it is in the normal form of a text.
-
-    >>> Apart(("群众", "安置"), whole_numbers=True).spans_in("搬迁群众全部得到安置")
-    [(2, 4), (8, 10)]
-    """
-
-    parts: tuple[str, str]
-    whole_numbers: bool  # as in the corpus where they were found
+class Pattern(Protocol):
+    """What was looked for, as it may be found in another text."""
 
     def spans_in(self, text: str) -> list[Span]:
-        each = (Literal(part, self.whole_numbers).spans_in(text) for part in self.parts)
-        return merged(span for spans in each for span in spans)
-
-
-class Likeness(NamedTuple):
-    """A fuzzy match: units, each with the tokens that match it, at no more than a cost.
-
-    >>> units = ({"基": (0, "literal"), "机": (1, "sound")}, {"站": (0, "literal")})
-    >>> Likeness(units, (True, True), cost=1, whole_numbers=True).spans_in("5G机站、基站")
-    [(5, 7)]
-    """
-
-    units: tuple[Mapping[str, tuple[int, str]], ...]
-    editable: tuple[bool, ...]
-    cost: int
-    whole_numbers: bool  # as in its corpus
-    marks: Any = None  # the `Marks` of its corpus, if it was marked
-
-    def spans_in(self, text: str) -> list[Span]:
-        from .align import trace  # only needed for fuzzy matches
-
-        folded = fold(text, whole_numbers=self.whole_numbers).tokens()
-        tokens = [token for token, _ in folded]
-        if self.marks:
-            plain = "".join(token[0] for token in tokens)
-            signs = zip(tokens, plain, self.marks.marked(plain), strict=True)
-            tokens = [token if sign == code else code for token, sign, code in signs]
-        aligned = trace(tokens, self.units, self.editable, self.cost)
-        if aligned is None:
-            return []
-        found = (step.at for step in aligned.steps if step.at is not None and step.unit is not None)
-        return merged(folded[at][1] for at in found)
+        """The spans of a match in a text."""
 
 
 class Match(NamedTuple):
@@ -118,7 +80,7 @@ class Match(NamedTuple):
     cost: int
     units: int  # characters, syllables or numbers in the word
     share: float  # of the text that was matched, 0 to 1
-    pattern: Literal | Apart | Likeness
+    pattern: Pattern
     answers: tuple[CharMatch, ...] = ()
 
     @property

@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from .hanzi import simplifier
 from .patterns import pattern
@@ -264,7 +263,7 @@ def normal_parts(text: str) -> str:
     return text.translate(_folding).replace(" ", "")
 
 
-class Folded(NamedTuple):
+class Folded:
     """A normal form with the original position of each character.
 
     >>> folded = fold("“双零” 目标429个")
@@ -272,8 +271,9 @@ class Folded(NamedTuple):
     ('双零目标', (1, 3), (7, 10))
     """
 
-    text: str
-    origins: tuple[tuple[int, int], ...]  # (start, end) in the original, one for each character
+    def __init__(self, text: str, origins: tuple[tuple[int, int], ...]) -> None:
+        self.text = text
+        self.origins = origins  # (start, end) in the original, one for each character
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of the characters start..end of the normal form."""

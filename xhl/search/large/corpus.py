@@ -5,11 +5,11 @@ from __future__ import annotations
 from copy import copy
 from functools import cache, lru_cache, partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.hanzi import is_han
 from ...text.normalize import NUMBERS
-from ..corpus import ByName, Corpus
+from ..corpus import Corpus
 from ..fields import BREAK, Text
 from ..weights import SOUND
 from .best_first import BestFirst
@@ -55,6 +55,22 @@ _WORDS = 16  # queries in one start ask for the same
 _COUNTED = 1000  # facts that are read to tell how many contain a word
 _FIRST = 8  # facts that are looked at to tell whether any has a word
 _TRIED = 100  # facts that are looked at to tell whether most of those with the sounds of a word have a character
+
+
+class ByName(NamedTuple):
+    """Some facts of a large base by their names: thousands may have the same, and no match in a sentence is
+    better than one in a name.
+    """
+
+    names: Corpus  # their different topics and aliases
+    facts: Sequence[Sequence[int]]  # for each of these, those that have it
+    size: int  # how many facts they are
+    without: Callable[[Collection[int]], Corpus]  # the texts of them without some facts
+
+    @property
+    def texts(self) -> int:
+        """How many texts they have at most."""
+        return 2 * self.size + sum(map(len, self.facts))
 
 
 class LargeCorpus:
