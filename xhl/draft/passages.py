@@ -373,7 +373,7 @@ def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Set
     """Why the time of a number may be wrong; ``times`` are those of the numbers up to it."""
     text = simplified(sentence)
     has_none = times[-1] in ("", setting.period) and not one.role
-    if has_none and any(time not in ("", "上年", setting.period) for time in times):
+    if has_none and any(time not in ("", "上年", "当日", setting.period) for time in times):
         is_lost = not (times[-1] or setting.document.period)
         is_lost = is_lost or _BY_THEN.search(text, 0, one.start) is not None
         if is_lost and _NOW.search(text, 0, one.start) is None:

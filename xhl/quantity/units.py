@@ -106,7 +106,7 @@ FOREIGN = " ".join(land + coin for land in _COUNTRIES.split() for coin in _COINS
 SINGLES = """
     个 家 名 人 位 户 口 项 件 条 座 栋 幢 所 处 宗 起 例 场 次 台 套 辆 架 艘 列 部 只 头 匹 羽 尾 株 棵 块 片
     员 张 幅 面 本 册 卷 篇 份 封 支 枝 根 种 类 款 门 间 枚 颗 笔 单 席 首 顶 桩 桌 盏 扇 孔 眼 枪 成员国 层 区 省份
-    县 市 镇 乡 村 社区 院 校 站 国
+    县 市 镇 乡 村 社区 院 校 站 国 县市 县市区
 """
 # Measure words for groups, visits, shares and amounts.
 SEVERALS = """

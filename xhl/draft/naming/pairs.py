@@ -111,7 +111,7 @@ def dealt(items: Sequence[str]) -> tuple[list[str], bool]:
     *others, last = items
     if any(_MEASURE.search(simplified(other)) for other in others):
         return owned([*items]), True
-    tail = _tail(others, last) or _of_places(others, last)
+    tail = _of_places(others, last) or _tail(others, last)
     sure = bool(tail) or max(map(len, items)) - min(map(len, items)) < 4
     return [*(other + tail for other in others), last], sure
 

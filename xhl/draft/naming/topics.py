@@ -296,7 +296,7 @@ class _Reader(Progress):
         if whole is None or whole.start > first.figure.start:
             whole = Span(first.figure.start, noun.end)
         words = self.said(noun)
-        is_owned = not is_count or is_measured(words)  # 25个城市业务量468亿件
+        is_owned = not is_count or is_measured(words) or "平均" in words  # 25个城市业务量468亿件
         if is_counted and is_owned and last.gloss_at == noun.end:
             name = headless(last.words)
             doubts = last.doubts if name != last.words else (*last.doubts, OWNED)
