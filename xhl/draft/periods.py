@@ -53,11 +53,7 @@ _REFERRED = pattern(
     rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?|{ROC}度?)(?:同期)?的?"
     r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
 )
-_CHANGES = pattern(
-    "[，,]?(?:同比|环比)?约?(?:[增减升降涨跌多少高低翻]|上升|下降|提高|回落|成长|扩大|缩小)"
-)
 _ROW = pattern(" ?[、和及与] ?")
-_COMMA = pattern("[，,；;]")
 _OF_BASE = pattern(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
 _OF_ONE = pattern(r"[^，,；;。的\d]{1,8}的(?=\d)")  # 上半年开工的3个项目
 _FROM = pattern(r"[由从]$")
@@ -134,7 +130,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
             year_ = beside["year"]
             given.append(year_ if len(year_) == 4 else f"{year_}年")
-        elif referred and not one.qualifier and _CHANGES.match(text, one.end):
+        elif referred and not one.qualifier:
             given.append(referred["when"])
         else:
             before = [match for match in named if _holds(text, match, one, later=match in later)]
@@ -223,10 +219,6 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
         return False
     if text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
         return False  # what was built on: 在2022年的基础上增长5%
-    if text.startswith(("同期", "同月"), period.end()) and (
-        one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
-    ):
-        return False  # the time of what was compared with
     if _SO_FAR.match(text, period.end()) or (
         text[period.start() - 1 : period.start()] in tuple("、和与")
         and _ALSO_THAN.search(text, max(0, period.start() - 12), period.start())
@@ -315,8 +307,6 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
         return _written(last)
     years = [match["year"] for match in matches if match.groupdict().get("year")]
     of = years[-1] if years else year[: len(year) - len(year.lstrip("0123456789"))]
-    if last.groupdict().get("until"):
-        return last[0]
     part = last["part"]
     if last.groupdict().get("ago"):
         return last[0]

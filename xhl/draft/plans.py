@@ -67,9 +67,7 @@ def may_be_ahead(sentence: str, one: Found, dated: str = "") -> bool:
     if "后" in text and _MAY_BE_AHEAD.search(text, 0, one.start):
         return True
     later = _OF_YEAR.search(text, 0, one.start) if dated and "20" in text else None
-    is_done = later and (
-        _IS_DONE.search(one.qualifier) or _IS_DONE.search(text, later.end(), one.start)
-    )
+    is_done = later and _IS_DONE.search(text, later.end(), one.start)
     return later is not None and later["year"] > dated and not is_done
 
 

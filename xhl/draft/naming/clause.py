@@ -29,7 +29,7 @@ from .lexicon import (
     VERBS,
 )
 from .named import BEFORE, BOUND, GENERAL, OWNED, Named, grows
-from .pairs import OWNER_LAST, is_measured, items_of, without_belonging
+from .pairs import OWNER_LAST, is_measured, items_of
 from .phrases import AGAINST, behind, is_one_of, phrases, without_attribute
 from .wholes import merged
 from .wording import is_odd
@@ -84,11 +84,7 @@ def _of_a_group(words: Words, _last: Named | None) -> Named | None:
     if not words.unit.startswith("大"):
         return None
     group = Span(words.place.figure.start, words.place.figure.end)
-    if words.right:
-        return joined(words, group, words.right)
-    named = joined(words, None, group)
-    doubts = (GENERAL,) if words.unit.removeprefix("大") in ("类", "项", "方面", "部分") else ()
-    return named._replace(doubts=(*named.doubts, *doubts))
+    return joined(words, group, words.right) if words.right else joined(words, None, group)
 
 
 def _attribute_first(words: Words, _last: Named | None) -> Named | None:
@@ -106,8 +102,6 @@ def _both_sides(words: Words, last: Named | None) -> Named | None:
     is_share = unit == "%" and words.is_attributive and _is_part(words)  # 贡献71%的税收
     if noun is None or right is None or not unit or (unit[0] in "%元" and not is_share):
         return None
-    if words.text.startswith("现有", noun.start):
-        noun = Span(noun.start + 2, noun.end)
     is_owner = words.text[words.left.end - 1] == "的"  # 27个国家的92所高校
     is_of_last = last and last.gloss_at == noun.end and not is_owner
     if words.left.start == noun.start and (is_of_last or words.text[noun.end - 1] == "中"):
@@ -213,10 +207,7 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         start = min(start, last.start)
     else:
         owner = _noun_before(words)
-    # 规模创新高，增速加快, 价格走高，涨幅8%
-    is_attribute_too = _ATTRIBUTE.fullmatch(simplified(owner)) is not None
-    is_of_any = not owner or (is_attribute_too and not (last and owner == last.owner))
-    doubts: tuple[str, ...] = (GENERAL,) if is_of_any else ()
+    doubts: tuple[str, ...] = () if owner else (GENERAL,)
     if owner and last and owner == last.owner:
         doubts = (*last.doubts, *[GENERAL] * _is_last_of_list(words))
     if owner and last and words.text[words.place.segment.start - 1] in "；;":
@@ -313,9 +304,6 @@ def _owner_of(last: Named, unit: str) -> str:
         return ""  # 学生人数为9人，教职工3人
     if last.unit == "个" and _REACHED.search(owner):
         return ""  # 业务涉及20个省市，总资产5亿元
-    without = without_belonging(owner)
-    if without != owner:
-        return last.owner[: len(without)]
     if not owner or is_measured(owner):
         return ""
     is_apart = last.owner not in (last.words, last.subject)
@@ -406,8 +394,6 @@ def _overlapping(words: Words, last: Named | None) -> Named | None:
         return None
     if _MEAN.match(last.owner):
         return None  # 人均培训40小时，培训覆盖率
-    if words.subject and words.text[words.subject.start] == "每":
-        return None  # not of all: 平均每个项目投资额
     bare = without_attribute(words.text, noun)
     # Not 净资产, 资产负债率.
     is_listed = is_one_of(words.text, Span(bare.end, noun.end), ATTRIBUTES)
@@ -428,22 +414,14 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
     noun = words.noun or words.verbs
     if noun is None or last is None or words.right or words.place.clauses_between != 1:
         return None
-    is_same = words.unit == last.unit or {words.unit, last.unit} <= {"户", "人"}
     said = words.said(noun)
     of = _ATTRIBUTE.sub("", last.words)
     owner = _DOINGS.sub("", _BEGUN.sub("", of)).removesuffix("新增")
-    if not (is_same and owner and _DOINGS.fullmatch(simplified(said))) or is_general(owner):
-        return None
-    if (words.subject or noun) != noun or words.text[words.place.segment.start - 1] not in "，,；;":
-        return None
-    if _is_of_several(words):
+    is_done = words.unit == last.unit and _DOINGS.fullmatch(simplified(said)) is not None
+    if not (is_done and owner) or is_general(owner) or _is_of_several(words):
         return None
     name = merged(owner, said)
-    begin = max(0, words.place.figures[words.place.rank - 1].start - 12)
-    is_part = words.text.find("其中", begin, words.place.left.start) >= 0
-    is_part = is_part and _DOINGS.search(last.words) is None  # 其中返聘2人，转出5人
-    doubts = (*last.doubts, *[GENERAL] * is_part)
-    return named_as(words, name, owner, noun, *doubts)._replace(start=last.start)
+    return named_as(words, name, owner, noun, *last.doubts)._replace(start=last.start)
 
 
 _ATTRIBUTE = pattern(rf"(?:{any_of(ATTRIBUTES)})$")
@@ -527,7 +505,7 @@ def _does(words: Words, subject: Span) -> bool:
 def _before_time(words: Words, noun: Span) -> Span | None:
     """The owner on the other side of a time: 甲港 in 甲港一至六月的吞吐量."""
     subject = words.subject
-    if subject is None or words.verbs or subject.end > noun.start:
+    if subject is None or words.verbs:
         return None
     return subject if _TIMED.search(words.text, subject.end, noun.start) else None
 

@@ -126,8 +126,7 @@ def _goes_with(one: Found, words: str) -> bool:
         return False
     if known.kind in _MONEY:
         return _THINGS.search(words) is None and _WORTH.search(words) is not None
-    is_off = "偏" in one.qualifier and _DEVIATES.search(one.qualifier) is not None
-    is_amount = is_off and _AMOUNT.search(words) is not None
+    is_amount = "偏" in one.qualifier and _AMOUNT.search(words) is not None  # 气温偏高5%
     if known.kind == "share" and not (grows(one) or _SHARED.search(one.qualifier) or is_amount):
         return _THINGS.search(words) is None and _SHARED.search(words) is not None
     if known.name in _PERSONS:
@@ -147,7 +146,6 @@ _NEEDED = {
     "摄氏度": pattern("温(?![州岭江])|[热冷寒度点]"),
     "米/秒": pattern("[风速流]"),
 }
-_DEVIATES = pattern("偏[多少高低]")
 _AMOUNT = pattern("[量值额度温数]$")
 _NUMBER_OF = pattern("[户人]数$")
 _CASE = pattern(

@@ -11,7 +11,6 @@ from ..time_rows import rows
 from .ends import Span, stripped
 from .named import WHICH, Named, change, grows
 from .pairs import (
-    OWNER_LAST,
     Group,
     dealt,
     each_of,
@@ -25,7 +24,7 @@ from .pairs import (
     size_at,
 )
 from .phrases import phrases
-from .wholes import merged, place_end
+from .wholes import merged
 
 if TYPE_CHECKING:
     from ...quantity.reader import Found
@@ -46,7 +45,7 @@ def named_at_once(so_far: Progress) -> list[Named]:
         return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     span = Span(group.start, group.end)
     things = _at_times(so_far, group.size, span) or _things(so_far, group.size, span)
-    if (what := _of_each(so_far, group)) and not any(map(_ORDINAL.fullmatch, things.words)):
+    if what := _of_each(so_far, group):
         things = things._replace(words=[merged(words, what) for words in things.words])
     so_far.items = things.words or so_far.items
     return _of_items(so_far, things, share_of(group.says) or "")
@@ -64,14 +63,9 @@ def _of_each(so_far: Progress, group: Group) -> str:
 
 
 def _is_part(so_far: Progress, size: int) -> bool:
-    """Whether the figures before, back to the last ；, are ``size`` counts, of which none is a growth."""
-    begin = so_far.place.part_start
-    part = [
-        one
-        for one, place in zip(so_far.done, so_far.places, strict=False)
-        if place.segment.start >= begin
-    ]
-    return len(part) == size and not any(one.suffix or one.grows for one in part)
+    """Whether the figures before, back to the last ；, are ``size``."""
+    done = so_far.places[: len(so_far.done)]
+    return sum(place.segment.start >= so_far.place.part_start for place in done) == size
 
 
 def _of_units(so_far: Progress, size: int) -> list[Named]:
@@ -158,10 +152,7 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
         return sectors
     before = so_far.done[-size:]
     is_part = _is_part(so_far, size)  # 客运5人、货运8吨，分别增长1%、2%
-    is_all = is_part or [one.words for one in so_far.done[-2 * size : -size]] == [
-        one.words for one in before
-    ]
-    if len({one.unit for one in before}) > 1 and not is_all:
+    if len({one.unit for one in before}) > 1 and not is_part:
         before = []
     counted_from = before[0].start if is_part else 0
     named_before, from_ = listed_before(text, so_far.scope.printed, start, size, counted_from)
@@ -174,16 +165,10 @@ def _things(so_far: Progress, size: int, span: Span) -> _Things:
             said = dealt(known)[0] if known is named_before and not words else known
             # not all of 甲、乙、丙分别为5、6、7，分别增长4%、3%
             is_whole = size >= len(so_far.items)
-            is_sure = not _is_next_of(known, words) if known is named_before else is_whole
+            # 蔬菜产量 behind 粮食、油料， may be one more thing of the list.
+            is_sure = headless(words) == words if known is named_before else is_whole
             return _Things(_with(said, words), is_sure, begins)
     return _Things([])
-
-
-def _is_next_of(items: Sequence[str], words: str) -> bool:
-    """Whether words may name one more thing of a list, rather than what its items have: 粮食、油料，蔬菜产量."""
-    thing = headless(words)
-    is_owned = any(place_end(one) == len(one) or OWNER_LAST.search(one) for one in items)
-    return thing != words and len(thing) > 1 and not is_owned
 
 
 def _at_times(so_far: Progress, size: int, span: Span) -> _Things | None:
@@ -272,7 +257,6 @@ class _Things(NamedTuple):
 
 
 _SPEED = pattern("(?<=..)(?:增[速幅]|降幅)$")  # 存款增速领先，分别增长5%、3%
-_ORDINAL = pattern("第[一二三四五六七八九十]+")  # 第一、第二季度分别
 _TRADES = pattern("进出口|进口|出口")
 _OF_THEM = ("占比", "佔比", "幅", "增速", "增长率", "增長率")  # of what was measured before
 _CHANGE = pattern("的?(?P<how>[增减降跌升涨]幅|增长(?![率点极]))")

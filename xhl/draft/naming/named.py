@@ -65,8 +65,6 @@ def change(found: Found, last: Named | None) -> str:
     is_compared = _COMPARED.search(found.qualifier) is not None
     if last and last.grows and (is_compared or (found.unit in POINTS and grows(found))):
         return "增速"
-    if is_compared:
-        return ""
     if _FALLS.search(found.qualifier):
         return "降幅"
     return "增幅" if grows(found) else ""

@@ -138,12 +138,7 @@ def _before_time(plain: str, span: Span, start: int) -> Span | None:
         plain, span.start + 2, start
     )
     before = stripped(plain, Span(span.start, time.start())) if time else None
-    if before is None or before.end - before.start > SUBJECT or behind(plain, before) != before:
-        return None
-    return None if VERB_INSIDE.search(plain, *before) else before
-
-
-SUBJECT = 20  # characters of a subject
+    return before if before and behind(plain, before) == before else None
 
 
 def _behind_foreseen(plain: str, start: int, end: int) -> int:
@@ -210,7 +205,6 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
 
 _AFTER = pattern("后(?![备勤台期续劲方])")
 _MONTH = pattern(r"\d{1,2}月(?:份|底|末)?(?=..)")
-_WHERE = pattern(r"在.{2,}[中上下里时后]")  # 在检查抽查中
 
 
 EMPTY = 3  # characters of what is no name at most
@@ -222,11 +216,8 @@ _EMPTY_NAME = pattern(
 def _is_name(plain: str, span: Span) -> bool:
     start, end = span
     is_short = end - start <= EMPTY
-    return (
-        any(map(str.isalnum, plain[start:end]))
-        and not (is_short and _EMPTY_NAME.fullmatch(plain, start, end))
-        and not (plain[start] == "在" and _WHERE.fullmatch(plain, start, end))
-    )
+    is_empty = is_short and _EMPTY_NAME.fullmatch(plain, start, end)
+    return any(map(str.isalnum, plain[start:end])) and not is_empty
 
 
 def _without_time(plain: str, span: Span, *, inside: bool) -> Span:
@@ -313,7 +304,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
     if verb or _PREDICATE.match(plain, start, end):
         return None
     end = next(_predicates(plain, start + 1, end), end)
-    while end > start and (plain[end - 1] in "的、也" or _TOTAL.match(plain, end - 1, end)):
+    while end > start and plain[end - 1] in "的、也":
         end -= 1
     if end <= start or plain[start:end] in _NO_NOUNS:
         return None
@@ -326,7 +317,6 @@ _OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 
 _NO_NOUN_FIRST = pattern(r"内|等(?![级候待离次])|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.
 _DONE_THING = pattern(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
-_TOTAL = pattern("(?<!公)共")
 
 
 def _predicates(plain: str, start: int, end: int) -> Iterator[int]:

@@ -189,8 +189,6 @@ def _joint(text: str, start: int, end: int) -> re.Match[str] | None:
         return None  # 8家公司收入、利润分别增长5%和3%
     if len(joints) < 2 or joints[0].start() == start:
         return next(iter(joints), None)
-    if joints[-1].end() == end:
-        return joints[-1]
     return None if _DOES.search(text, start, joints[0].start()) else joints[0]
 
 

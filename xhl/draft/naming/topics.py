@@ -292,9 +292,8 @@ class _Reader(Progress):
         first = self.places[len(self.done) - 1]
         is_bound = text[at - 1] == "的" and _LIMITS.match(first.figure.first.qualifier)
         is_counted, is_count = (counts(one.figure.first.unit) for one in (first, place))
-        whole = stripped(text, Span(first.left.start, noun.end))
-        if whole is None or whole.start > first.figure.start:
-            whole = Span(first.figure.start, noun.end)
+        start, end = first.figure.start, noun.end
+        whole = stripped(text, Span(first.left.start, end)) or Span(start, end)
         words = self.said(noun)
         is_owned = not is_count or is_measured(words) or "平均" in words  # 25个城市业务量468亿件
         if is_counted and is_owned and last.gloss_at == noun.end:
