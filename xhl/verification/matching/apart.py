@@ -16,7 +16,7 @@ from ..reading.context import COUNTED, in_full, pairs
 from ..reading.sentence import simple
 from ..reading.sizes import RATES
 from ..reading.stages import PLANNED
-from ..reading.time_of import SPAN
+from ..reading.time_of import BROUGHT, SPAN
 
 if TYPE_CHECKING:
     from ..reading.claims import Claim
@@ -149,7 +149,6 @@ _YEARLY = pattern("年均(?!浓度|气温|值|降[水雨]|水平)|年平均(?!�
 _REACHED = pattern(r"(?:达到?|[到至为有]|突破|超过?)\s*$")  # how much there is at the end of a span
 # Of what one counts at the end of a year only, not through it.
 _STOCK = pattern("里程|总数|余额|存量|保有|人口|主体|寿命|(?<!增长)率|比[重例]|占比|现有|拥有")
-_BROUGHT = pattern("新[增建改]|净增|累计|[总一]共|合计|完成|投入")
 _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
 _SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
 _OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
@@ -446,7 +445,7 @@ def _is_level(claim: Claim) -> bool:
     """Whether a number is how much there is at the end of several years, not what they brought: 五年来里程达58公里."""
     is_stock = _REACHED.search(claim.clause) and _STOCK.search(claim.clause)
     is_level = claim.direction in ("to", "from") or (is_stock and not claim.direction)
-    return bool(is_level) and not _BROUGHT.search(claim.clause)
+    return bool(is_level) and not BROUGHT.search(claim.clause)
 
 
 def _is_of_span(entry: Entry, lead: str) -> bool:
@@ -454,6 +453,8 @@ def _is_of_span(entry: Entry, lead: str) -> bool:
     the title. 2025年和“十四五”工作回顾 may mean the year or the plan.
     """
     fact = entry.fact
+    if entry.is_of_years:
+        return True
     own = fact.period if fact.period != fact.document.period else ""
     section = simple(f"{fact.section.name} {fact.section.title}")
     for text in (f"{simple(fact.topic)} {lead}", own, section, simple(fact.document.title)):

@@ -143,7 +143,11 @@ class Case:
         """Whether a number that has no words of its own is of what another one counts than that of a fact:
         贷款5元，增长2% and 企业5家，增长2%.
         """
-        if not self.claim.is_owned or not entry.claim.is_owned or not (mine := self._owner):
+        if (
+            not self.claim.is_owned
+            or not entry.claim.is_owned
+            or (mine := self._owner) in (None, entry)
+        ):
             return False
         theirs = [one for one in self.pool.of_owner(entry) if one is not entry]
         return bool(theirs) and not any(
@@ -244,7 +248,8 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
             or are_of_other_parts(claim.part, entry.part)
         )
         is_silent = not entry.claim.period  # then the period of the fact counts
-        may_be_then = one.time == "same" or (claim.stage in PLANNED and not claim.is_dated)
+        may_be = claim.stage in PLANNED or (entry.is_of_years and claim.behind in pool.text)
+        may_be_then = one.time == "same" or (may_be and not claim.is_dated)
         is_same = is_same and (may_be_then or not is_silent)
         time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes

@@ -133,7 +133,8 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if theirs is None:
         # A time that its sentence names is not that of a fact without one: 5人，比2010年的4人多1人.
         is_beside = claim.period in entry.claim.periods or entry.is_of_other_years(claim.period)
-        return "unsure" if claim.is_dated and is_beside else "same"
+        is_sum = entry.is_of_years and claim.is_of_one_year and not claim.is_usual
+        return "unsure" if (claim.is_dated and is_beside) or is_sum else "same"
     if claim.last_years and theirs.last not in claim.last_years:
         return "unsure"
     if claim.period is None or claim.period.meets(theirs):
@@ -493,7 +494,7 @@ def _may_be_visits(*claims: Claim) -> bool:
 
 def _is_fraction(text: str) -> bool:
     """Whether a number is 一半 or 四分之一."""
-    return "分之" in text or text in ("一半", "半数")
+    return "分之" in text or text.endswith(("半", "半数"))
 
 
 def _plain_unit(fact: Claim) -> Fraction:

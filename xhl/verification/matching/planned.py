@@ -11,6 +11,7 @@ from ...text.spacing import unspaced
 from ...text.times import times
 from ..reading import stages
 from ..reading.sentence import simple
+from ..reading.time_of import SPAN
 
 if TYPE_CHECKING:
     from ...model import Document, Fact
@@ -61,6 +62,19 @@ def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
         )
         if said.turns is not None:
             announced[key] = said.turns
+
+
+def of_open_time(facts: Sequence[Fact]) -> Iterator[bool]:
+    """Whether each fact tells no time, behind one of a year, in a section that tells of several years, too: 五年来,
+    …。2025年产值5元，净增企业3家.
+    """
+    spans = {(one.document, one.section.name) for one in facts if SPAN.fullmatch(one.period)}
+    dated: set[tuple[Document, str]] = set()
+    for one in facts:
+        key = one.document, one.section.name
+        if one.period and not SPAN.fullmatch(one.period):
+            dated.add(key)
+        yield not one.period and key in spans & dated
 
 
 def _said(source: str) -> _Said:

@@ -30,7 +30,8 @@ from ..reading.part_of import of_period
 from ..reading.part_of import parts as months
 from ..reading.sentence import Setting, simple
 from ..reading.sizes import size
-from .planned import is_after, prospects
+from ..reading.time_of import BROUGHT
+from .planned import is_after, of_open_time, prospects
 
 if TYPE_CHECKING:
     from ...model import Document, Fact
@@ -76,6 +77,9 @@ class Entry(NamedTuple):
     words: frozenset[str]
     short: frozenset[str]  # pairs of characters that shorten its topic
     may_be_planned: bool  # although no word beside the number says so
+    is_of_years: (
+        bool  # whether it may be a sum of several years, although no word beside it says so
+    )
     owner: (
         int  # the rank of the number in its sentence that tells what this one is of; -1 if unknown
     )
@@ -237,7 +241,9 @@ class Pool:
     def _entries(self, facts: Sequence[Fact]) -> Iterator[Entry]:
         said: dict[tuple[str, Stage], list[Claim]] = {}
         taken: Counter[tuple[str, str]] = Counter()
-        for fact, may_be_planned in zip(facts, prospects(facts), strict=True):
+        for fact, may_be_planned, is_open in zip(
+            facts, prospects(facts), of_open_time(facts), strict=True
+        ):
             is_goal = stages.is_about_goals(f"{fact.section.name} {fact.section.title}")
             setting = Setting(self.places, stage="goal" if is_goal else "")
             key = fact.source, setting.stage
@@ -245,9 +251,14 @@ class Pool:
                 said[key] = claims(fact.source, setting)
             if claim := _claim_of(fact, said[key], taken, setting):
                 owner = _owner(claim, said[key])
-                yield self._entry(fact, claim, owner, may_be_planned=may_be_planned)
+                is_sum = is_open and bool(claim.direction or BROUGHT.search(claim.clause))
+                yield self._entry(
+                    fact, claim, owner, may_be_planned=may_be_planned, is_of_years=is_sum
+                )
 
-    def _entry(self, fact: Fact, claim: Claim, owner: int, *, may_be_planned: bool) -> Entry:
+    def _entry(
+        self, fact: Fact, claim: Claim, owner: int, *, may_be_planned: bool, is_of_years: bool
+    ) -> Entry:
         period = _period(fact, claim)
         said = stages.stage(fact.quantity.qualifier if fact.quantity else "", "")
         if said in stages.PLANNED and claim.stage != "plan":
@@ -285,6 +296,7 @@ class Pool:
             words,
             short,
             may_be_planned,
+            is_of_years,
             owner,
         )
 

@@ -44,6 +44,7 @@ class Claim(NamedTuple):
     text: str
     span: tuple[int, int]  # in the sentence
     sentence: str
+    behind: str  # the sentence before it, in its passage
     written: str  # in digits, as printed; empty if digits cannot write it: 三分之一
     unit: str  # as printed, or as the heads of a table give it
     size: Size
@@ -226,10 +227,17 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
     near = weighed((piece, 1) for piece in naming)
     own = f"{heads}{around.lead}{around.behind}"
     is_named = names_something(own, setting.vocabulary)
+    compared = comparisons.comparison(shared + clause, found.unit)
+    if not compared and measured.kind == "share" and not names_something(own):
+        is_share = comparisons.comparison(_before(around), found.unit) == "share"
+        compared = (
+            "share" if is_share and not changes.direction(clause) else ""
+        )  # 占比过半，达52.4%
     return Claim(
         text=text,
         span=(found.start, found.end),
         sentence=sentence.text,
+        behind=setting.before,
         written=printed.written if printed else decimal(found.value),
         unit=(printed.unit if printed else "") or setting.unit,
         size=measured,
@@ -252,7 +260,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         or ("" if names_something(own) else changes.basis(_before(around))),
         stage=_stage(sentence, rank, around, clause, setting),
         is_ahead=setting.is_ahead or sentence.is_ahead,
-        comparison=comparisons.comparison(shared + clause, found.unit),
+        comparison=compared,
         than=than,
         against_thing=_against_thing(sentence, found.start, around.clause),
         sides=_sides(sentence, found.start, around.clause) if than else ("", ""),

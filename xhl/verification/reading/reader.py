@@ -90,7 +90,7 @@ def read(article: Sequence[Passage], known: Known) -> Iterator[Located]:
         for match in _SENTENCE.finditer(passage.text):
             previous = _bare(said, known) if said else previous
             around = [(previous, BEFORE)] if previous else []
-            setting = setting._replace(context=(*around, *above))
+            setting = setting._replace(context=(*around, *above), before=simple(said))
             sentence = Unspaced.of(match[0])
             said = sentence.text
             for claim in claims(said, setting):

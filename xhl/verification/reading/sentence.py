@@ -33,6 +33,7 @@ class Setting(NamedTuple):
     place: Place = Place()
     places: tuple[Place, ...] = ()  # named before, in order
     here: Place = Place()  # the last one named before, or a park: what 这里 and 园区 mean
+    before: str = ""  # the sentence before
     stage: Stage = ""
     is_ahead: bool = False  # whether the text before may be about the future
     context: tuple[tuple[str, float], ...] = ()  # the sentence before, the headings, with weights
