@@ -242,6 +242,16 @@ def test_slides_and_other_unread_documents_in_a_folder_are_said(report: Path) ->
     assert f"{slides} is left out: files of this kind are not read" in found.err
 
 
+def test_a_folder_of_which_nothing_can_be_read_is_no_empty_base(
+    tmp_path: Path, cache: Path
+) -> None:
+    for name in ("a.docx", "b.pdf"):
+        (tmp_path / name).write_bytes(b"PK\3\4 damaged")
+    found = ran("search", "5G", "-F", tmp_path)
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
+    assert "none of the documents can be read; " in found.err
+
+
 def test_standard_input_is_no_base(cache: Path) -> None:
     found = ran("search", "5G", "-F", "-")
     assert (found.code, found.err.count("\n")) == (2, 1)

@@ -172,7 +172,8 @@ def in_toml(
     listener: Listener = SILENT,
 ) -> list[tuple[Source, str]]:
     """The files to read, each with its TOML file: itself, or the draft of a document. A document in a
-    folder that cannot be read is left out with a note. Raises `UserError` for one that is named itself.
+    folder that cannot be read is left out with a note. Raises `UserError` for one that is named itself, and if
+    nothing can be read.
     """
     if drafted is None or all(source.path.endswith(".toml") for source in found):
         return [(source, source.path) for source in found]
@@ -181,6 +182,7 @@ def in_toml(
     documents = [source.path for source in found if is_document(source.path)]
     drafts = dict(zip(documents, drafted(documents, listener.drafting), strict=True))
     ready: list[tuple[Source, str]] = []
+    left: list[str] = []
     for source in found:
         path = drafts.get(source.path, source.path)
         if isinstance(path, str):
@@ -189,7 +191,12 @@ def in_toml(
             raise UserError(f"{source.path}: {path.problem}")
         else:
             said = _("{path} is left out: {reason}")
-            listener.note(said.format(path=source.path, reason=path.problem))
+            left.append(said.format(path=source.path, reason=path.problem))
+    if left and not ready:
+        problem = _("none of the documents can be read; {first}")
+        raise UserError(problem.format(first=left[0]))
+    for note in left:
+        listener.note(note)
     return ready
 
 
