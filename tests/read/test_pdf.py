@@ -62,6 +62,16 @@ def test_short_lines_on_an_empty_page_are_not_joined() -> None:
     assert texts([Text(line, LEFT, 700 - 30 * rank) for rank, line in enumerate(lines)]) == lines
 
 
+def test_vertical_text_is_read_from_right_to_left() -> None:
+    columns = {400: "全年新建公路一百公里，新增企業五十", 370: "家，增長一成。"}
+    page = [
+        Text(char, x, 700 - 16 * place)
+        for x, column in columns.items()
+        for place, char in enumerate(column)
+    ]
+    assert texts(page) == ["全年新建公路一百公里，新增企業五十家，增長一成。"]
+
+
 def test_the_lines_of_a_narrow_column_are_joined() -> None:
     column = [*paragraph(LONG, 700, right=250), *paragraph(OTHER, 400, right=250)]
     assert texts(column) == [LONG, OTHER]

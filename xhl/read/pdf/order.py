@@ -17,6 +17,9 @@ _HANGING = frozenset("，。、；：！？）》”’,")
 _SAME = 3.0  # points: line ends this close are one edge
 _INDENT = 2.5  # sizes of type; paragraphs are indented by two
 _ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the document are used
+_NEARLY = (
+    0.15  # of the width of a column: the room after a full line, before a number that does not fit
+)
 _OVER = 12  # points of a table that may be in the gap between columns
 _FEW = 2  # lines; so few are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
@@ -95,8 +98,9 @@ def _edges(items: Sequence[Item]) -> _Bounds:
 
 def _are_ragged(lines: Sequence[Item], bounds: _Bounds, page: Page) -> bool:
     """Whether lines end before the middle of the page wherever their text ends, so that none is full."""
-    full = sum(bounds.right - _reach(line) < line.spans[-1].size for line in lines)
-    return bounds.right < page.width / 2 and 2 * full < len(lines)
+    full = bounds.right - _NEARLY * (bounds.right - bounds.left)
+    ragged = sum(_reach(line) < full for line in lines)
+    return bounds.right < page.width / 2 and 2 * ragged > len(lines)
 
 
 def _column_edges(items: Sequence[Item]) -> _Bounds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
@@ -180,6 +180,8 @@ def page_of(document: PdfDocument, number: int, fonts: dict[tuple[str, int], int
         raws = [*_characters(page.get_textpage(), fonts)]
     except PdfiumError:
         return Page(number, 0, 0)
+    if _runs_down(raws):
+        raws = [_on_side(raw) for raw in raws]
     angles = Counter(raw.style.angle for raw in raws if not raw.char.isspace())
     angle = angles.most_common(1)[0][0] if angles else 0
     turn = PdfMatrix(*_UPRIGHT[round(angle / 90) % 4 * 90])
@@ -193,6 +195,27 @@ def page_of(document: PdfDocument, number: int, fonts: dict[tuple[str, int], int
     turned = sum(_is_turned(raw, angle) for raw in raws)
     is_picture = not any(raw.char.isalpha() for raw in raws) and _has_picture(page)
     return Page(number, width, height, glyphs, across, down, bold, unknown, turned, is_picture)
+
+
+def _runs_down(raws: Sequence[_Raw]) -> bool:
+    """Whether text is vertical: most Chinese characters are upright, and below the one before."""
+    below = sum(
+        _is_upright(one)
+        and _is_upright(other)
+        and abs(one.x - other.x) < 0.2 * one.style.scale
+        and 0 < one.y - other.y < 2 * one.style.scale
+        for one, other in pairwise(raw for raw in raws if not raw.char.isspace())
+    )
+    return 2 * below > sum(map(_is_upright, raws))
+
+
+def _is_upright(raw: _Raw) -> bool:
+    return raw.char > "\u2e7f" and not raw.style.angle
+
+
+def _on_side(raw: _Raw) -> _Raw:
+    """A Chinese character of vertical text, as if it were turned as its line; digits are turned in the file."""
+    return raw._replace(style=raw.style._replace(angle=270)) if _is_upright(raw) else raw
 
 
 def _slant(raw: _Raw, angle: int) -> int:
