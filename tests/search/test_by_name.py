@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import fuzzy
 from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
 from xhl.search.interpret import Interpretation
-from xhl.search.large import best_first, candidates
+from xhl.search.large import best_first, candidates, fuzzy, sure
 from xhl.search.large import corpus as large
 from xhl.search.large.best_first import BestFirst, Places, joined
 from xhl.search.large.corpus import LargeCorpus
@@ -117,7 +116,7 @@ def test_no_more_facts_are_read_than_may_be_among_the_best(
 def test_the_best_of_many_are_the_first_of_all(
     monkeypatch: pytest.MonkeyPatch, seed: int, enough: float
 ) -> None:
-    monkeypatch.setattr(fuzzy, "ENOUGH", enough)  # above it, other matches decide
+    monkeypatch.setattr(sure, "ENOUGH", enough)  # above it, other matches decide
     monkeypatch.setattr(large, "MANY", 5)
     monkeypatch.setattr(best_first, "_FEW", 2)
     dice = random.Random(seed)
@@ -223,7 +222,7 @@ def test_texts_without_a_rare_character_are_not_searched(searched: list[int]) ->
 def test_few_facts_decide_on_matches_in_doubt(
     monkeypatch: pytest.MonkeyPatch, searched: list[int]
 ) -> None:
-    monkeypatch.setattr(fuzzy, "ENOUGH", 40)
+    monkeypatch.setattr(sure, "ENOUGH", 40)
     facts = [fact(f"目标{i}", f"第{i}项目标实现增长，赠物、战备、鼓励") for i in range(6000)]
     facts.append(fact("赠战鼓数", "赠战鼓"))
     hits = Searcher(facts, LargeCorpus(MemoryIndex(facts))).search("zengzhang", limit=5)
@@ -250,9 +249,9 @@ def test_no_fact_is_read_for_two_initials_that_say_too_little(
         return candidates.candidates(base, read, *known)
 
     monkeypatch.setattr(large, "candidates", noted)
-    monkeypatch.setattr(
-        candidates, "KEPT", 5
-    )  # so few sentences with the same characters are no proof
+    # So few sentences with the same characters are no proof.
+    monkeypatch.setattr(candidates, "KEPT", 5)
+    monkeypatch.setattr(fuzzy, "KEPT", 5)
     searcher = Searcher(many, LargeCorpus(MemoryIndex(many)))
     assert (shown(searcher, "jz", 3), asked) == ([], [])
     assert (shown(searcher, "jzg", 3), set(asked)) == ([], {3})

@@ -11,10 +11,10 @@ from xhl.search.corpus import Corpus
 from xhl.search.engine import Searcher
 from xhl.search.evidence import Evidence
 from xhl.search.fields import Text
-from xhl.search.fuzzy import Pattern
 from xhl.search.interpret import interpretations
 from xhl.search.large.corpus import LargeCorpus
 from xhl.search.large.memory import MemoryIndex
+from xhl.search.pattern import Pattern
 from xhl.text.normalize import normal
 
 # Three names, two statements, one source; none of their characters sound or look alike.
