@@ -46,6 +46,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("元旦至春节期间，新办企业713家。", "新办企业", "元旦至春节期间"),
         ("三年累计新办企业713家。", "新办企业", "三年"),
         ("三年内，新办企业713家。", "新办企业", "三年内"),
+        ("三年内新办企业713家。", "新办企业", "三年内"),
         ("这五年，新办企业713家。", "新办企业", "这五年"),
         ("2010年代，新办企业713家。", "新办企业", ""),
         ("年底前新办企业713家。", "新办企业", "年底"),
@@ -187,6 +188,11 @@ def test_a_part_of_the_year_that_may_have_ended_is_doubted() -> None:
         facts = drafted(f"某县2023年公报\n{before}{said}", "名").facts
         marked = [NO_TIME in one.doubts for one in facts]
         assert marked == [False] * (len(facts) - 2) + [bool(doubtful), False]
+
+
+def test_当年_ends_a_part_of_the_year() -> None:
+    text = "春节期间，接待游客31人。当年接待学生7人。"
+    assert [period for _topic, period in told(text)] == ["春节期间", ""]
 
 
 def test_ten_days_of_a_month_do_not_go_on() -> None:

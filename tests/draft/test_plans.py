@@ -369,3 +369,9 @@ def test_what_follows_once_something_is_built_is_in_doubt() -> None:
     assert [PLANNED in one.doubts for one in facts] == [False, True]
     facts = drafted("电站建成后，已发电7万千瓦时。", "名").facts
     assert [PLANNED in one.doubts for one in facts] == [False]
+
+
+def test_a_later_part_of_the_year_than_that_of_the_document_may_be_planned() -> None:
+    text = "云岭县2024年上半年概况\n\n5月造林3亩。到年底造林5亩。"
+    marked = [PLANNED in one.doubts for one in drafted(text, "名").facts]
+    assert marked == [False, True]

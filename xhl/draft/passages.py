@@ -37,6 +37,7 @@ from .plans import (
     announces,
     follows,
     goes_on_planned,
+    is_later,
     is_ordered,
     is_scheme,
     is_sought,
@@ -328,8 +329,10 @@ def _may_be_planned(sentence: str, one: Found, plan: str, time: str, setting: Se
     if plan:
         return False
     is_dated = time or setting.document.period
-    return may_be_ahead(sentence, one, setting.last_year) or (
-        not is_dated and is_sought(sentence, one)
+    return (
+        may_be_ahead(sentence, one, setting.last_year)
+        or is_later(time, setting.document.period)
+        or (not is_dated and is_sought(sentence, one))
     )
 
 

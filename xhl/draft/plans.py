@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..quantity.planned import is_plan
 from ..quantity.units import SHARES, any_of
 from ..text.five_years import PLANS
+from ..text.months import PART, months
 from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .naming.lexicon import ADVERBS, HEADING_VERBS, VERBS
@@ -69,6 +70,22 @@ def may_be_ahead(sentence: str, one: Found, dated: str = "") -> bool:
     later = _OF_YEAR.search(text, 0, one.start) if dated and "20" in text else None
     is_done = later and _IS_DONE.search(text, later.end(), one.start)
     return later is not None and later["year"] > dated and not is_done
+
+
+def is_later(time: str, dated: str) -> bool:
+    """Whether a time is a later part of the year than that of the document.
+
+    >>> is_later("2024年底", "2024年上半年"), is_later("2024年5月", "2024年上半年"), is_later("2024年底", "2024")
+    (True, False, False)
+    """
+    now, then = PART.search(dated), PART.search(time)
+    if now is None or time[:4] != dated[:4]:
+        return False
+    first = months(then)[0] if then else _DECEMBER * time.endswith(("底", "末"))
+    return first > months(now)[1]
+
+
+_DECEMBER = 12
 
 
 def is_sought(sentence: str, one: Found) -> bool:
