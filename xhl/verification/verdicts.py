@@ -56,7 +56,7 @@ def verified(article: Sequence[Passage], pool: Pool) -> list[Verdict]:
     said = [_verdict(one, finding) for one, finding in zip(located, found, strict=True)]
     for rank, verdict in enumerate(said):
         if verdict.verdict != "confirmed" and not verdict.is_certain:
-            if _is_of_computed(rank, said):
+            if _is_of_unknown(rank, said):
                 said[rank] = verdict._replace(verdict="unsupported", reason="")
             said[rank] = computed(rank, said, located, pool)
     said = _doubted(
@@ -199,9 +199,13 @@ def _is_far(one: Verdict, pool: Pool) -> bool:
     return not is_of_kind and entry.name_words.isdisjoint(beside)
 
 
-def _is_of_computed(rank: int, said: Sequence[Verdict]) -> bool:
-    """Whether a number belongs to the sum directly before it, which no fact has: 合计557人，占5%."""
+def _is_of_unknown(rank: int, said: Sequence[Verdict]) -> bool:
+    """Whether a number belongs to the sum directly before it, which no fact has: 合计557人，占5%; or is a share that
+    such a number has, of which nothing is known.
+    """
     one, before = said[rank].claim, said[rank - 1] if rank else None
-    if before is None or before.reason != "computed" or before.claim.comparison != "sum":
+    if before is None or before.claim.sentence != one.sentence or not one.is_nameless:
         return False
-    return before.claim.sentence == one.sentence and one.is_nameless
+    is_sum = before.reason == "computed" and before.claim.comparison == "sum"
+    is_unknown = before.verdict == "unsupported" and not before.claim.is_nameless
+    return is_sum or (is_unknown and one.comparison == "share")

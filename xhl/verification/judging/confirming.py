@@ -103,7 +103,7 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     """Whether a fact that agrees is about the same thing, as far as the words tell."""
     if case.is_beside(one.entry):
         return False
-    if one.score >= VERBATIM:
+    if one.score >= VERBATIM and not (one.entry.is_of_years and case.is_apart(one.entry)):
         return True
     is_named = case.claim.is_strange or not case.claim.is_nameless
     if is_named and one.relation == "exact" and case.is_taken(one):

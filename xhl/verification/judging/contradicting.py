@@ -47,6 +47,8 @@ def turned(case: Case) -> tuple[Fit | None, str]:
     is_best = best.score >= LIKELY and (rival is None or best.score - rival.score >= -TIE)
     if not is_best and not is_unlike_chance:
         return None, ""
+    if any(one.agrees and one.relation == "exact" and one.score >= RIVALLED for one in case.fits):
+        return None, ""  # which may be meant, though another one is named better
     if not best.is_there:
         is_known = case.claim.place.name in case.pool.homes and rival is not None
         is_sure = is_known and best.score >= SURE and significant(case.claim.written) > 1

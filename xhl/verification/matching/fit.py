@@ -133,7 +133,8 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     if theirs is None:
         # A time that its sentence names is not that of a fact without one: 5人，比2010年的4人多1人.
         is_beside = claim.period in entry.claim.periods or entry.is_of_other_years(claim.period)
-        is_sum = entry.is_of_years and claim.is_of_one_year and not claim.is_usual
+        is_mean = "年均" in claim.clause and not claim.is_dated  # 2025年…。年均增长5%
+        is_sum = entry.is_of_years and claim.is_of_one_year and not (claim.is_usual or is_mean)
         return "unsure" if (claim.is_dated and is_beside) or is_sum else "same"
     if claim.last_years and theirs.last not in claim.last_years:
         return "unsure"
@@ -238,8 +239,10 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
         is_silent = not theirs.level and not theirs.name
         if level == IS_PARK:
             titles = f"{entry.fact.document.title}，{entry.fact.section.title}"
-            told = parks(simple(f"{titles}，{before}，{entry.fact.topic}"))[-1:]
-            return any(shortens(*sorted((name, one.place.name), key=len)) for one in told)
+            told = simple(f"{titles}，{before}，{entry.fact.topic}")
+            last = [one.place.name for one in parks(told)][-1:]
+            alike = any(shortens(*sorted((name, one), key=len)) for one in last)
+            return alike or (not last and name in told)
         return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
         return theirs.name == claim.here or theirs.name in claim.sentence  # within the other
@@ -509,7 +512,7 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
         if bounds.allows(claim.bound, said, true, each, is_limit=claim.is_limit):
             return "rounded"
         is_about = claim.bound == "about"  # 约40亿元 of 37亿元 is neither
-        is_far = abs(off) < each if not is_about else each / 2 < abs(off) <= 2 * each
+        is_far = abs(off) <= 2 * each and not (is_about and abs(off) <= each / 2)
         return "rounding" if is_far else "within" if is_about and abs(off) <= each else ""
     # Without such a word every printed digit counts: 160 is not 155 rounded.
     each *= last(claim.written) / step(claim.written)

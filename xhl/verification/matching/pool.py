@@ -30,7 +30,7 @@ from ..reading.part_of import of_period
 from ..reading.part_of import parts as months
 from ..reading.sentence import Setting, simple
 from ..reading.sizes import size
-from ..reading.time_of import BROUGHT
+from ..reading.time_of import BROUGHT, SPAN
 from .planned import is_after, of_open_time, prospects
 
 if TYPE_CHECKING:
@@ -251,6 +251,7 @@ class Pool:
                 said[key] = claims(fact.source, setting)
             if claim := _claim_of(fact, said[key], taken, setting):
                 owner = _owner(claim, said[key])
+                is_open = is_open or SPAN.fullmatch(fact.period) is not None
                 is_sum = is_open and bool(claim.direction or BROUGHT.search(claim.clause))
                 yield self._entry(
                     fact, claim, owner, may_be_planned=may_be_planned, is_of_years=is_sum

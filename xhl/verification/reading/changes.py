@@ -26,7 +26,7 @@ _FALLS = (
 )
 _RISES = (
     f"{_UP}|增收|增速|增幅|涨幅|升幅|净增|增产(?!值)|成长|[涨增多升]了|↑|▲"
-    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}|{_THAN_BEFORE}(?<!增)多(?:{_NUMBER}|(?![种样元功媒层数次项年式晶边]){_VERB})|多{_DONE}{_NUMBER}"
+    rf"|(?<![新净])增{_NUMBER}|(?<![下上提])升{_NUMBER}|涨{_NUMBER}|{_THAN_BEFORE}(?<!增)多(?:出?{_NUMBER}|(?![种样元功媒层数次项年式晶边]){_VERB})|多{_DONE}{_NUMBER}"
 )
 # What leads to the end of a change: 降至, 延长到, 优化为. The last ones tell no direction.
 _TO_LESS, _TO_MORE = f"{_DOWN}|[降减缩跌]", f"{_UP}|延长|[增升涨]"

@@ -74,7 +74,8 @@ def is_compared(text: str, mention: Mention) -> bool:
 
 PARK = "园区|[业技流]园区?|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|集[中聚]|港|片)区"
 _NAMED = pattern(
-    rf"(?:{ENTERS}|(?<![一-鿿])|(?<=[在和与及年月]))(?P<name>[一-鿿]{{1,8}}?(?:{PARK}))"
+    rf"(?:{ENTERS}|(?<![一-鿿])|(?<=[在和与及年月]))(?P<park>[一-鿿]{{1,8}}?(?:{PARK}))"
+    rf"|{ENTERS}(?P<entered>[一-鿿]{{2,12}})(?=[，,])"
 )
 # A word for a place that is named before: 这里, 该镇, 园区.
 _REFERS = pattern(
@@ -87,15 +88,16 @@ IS_PARK = "园"  # the level of a park
 
 
 def parks(text: str) -> list[Mention]:
-    """The parks that a text names.
+    """The parks that a text names, and what it enters: 走进车间，.
 
     >>> [one.place.name for one in parks("走进东河产业园，园区产值5元，推进产业园区建设")]
     ['东河产业园']
     """
+    found = ((match.lastgroup or "", match) for match in _NAMED.finditer(text))
     return [
-        Mention(*match.span("name"), Place(match["name"], IS_PARK))
-        for match in _NAMED.finditer(text)
-        if not _REFERS.match(text, match.start("name")) and match["name"][:2] not in VERBS
+        Mention(*match.span(kind), Place(match[kind], IS_PARK))
+        for kind, match in found
+        if not _REFERS.match(text, match.start(kind)) and match[kind][:2] not in VERBS
     ]
 
 
@@ -108,10 +110,11 @@ def referred(text: str, named: Sequence[Mention], before: Place) -> Iterator[Men
     words = list(_REFERS.finditer(text))
     known = sorted([*named, *parks(text)]) if words else []
     for match in words:
-        ends = [one.place for one in known if one.place.name and one.end <= match.start()]
-        place, kind = (ends or [before])[-1], match["its"] or match["own"]
-        if place.name and (not kind or place.name[-1] in kind):
-            yield Mention(*match.span(), place)
+        kind = match["its"] or match["own"]
+        places = (before, *(one.place for one in known if one.end <= match.start()))
+        fitting = [one for one in places if one.name and (not kind or one.name[-1] in kind)]
+        if fitting:
+            yield Mention(*match.span(), fitting[-1])
 
 
 def shortens(name: str, other: str) -> bool:

@@ -144,7 +144,7 @@ def looks_back(text: str) -> bool:
 _AHEAD = pattern(
     r"(?<![注标说写])明年|来年|新的一年|预算(?:数|草案|安排)|年度?预算(?!执行)|目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议"
 )
-_DONE_BY_NAME = pattern(r"执行|完成|落实|实施情况|回顾|总结|成就|成绩|成效")
+_DONE_BY_NAME = pattern(r"执行|完成|达成|落空|落实|实施情况|回顾|总结|成就|成绩|成效")
 
 
 def is_about_goals(text: str) -> bool:

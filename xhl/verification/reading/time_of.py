@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...text.brackets import is_in_brackets
@@ -24,7 +25,7 @@ _THIS_YEAR = pattern(
 )
 _OF_THING = pattern(r"[^，,\d\0]{1,6}的")  # 2019年建成的景区
 _COMMA = pattern("[,，]")
-_OF_SENTENCE = pattern("(?:以来|期间|时期|间)?[,，:：]|分别|依次")  # behind years
+_OF_SENTENCE = pattern('[”"]?(?:以来|期间|时期|间)?[,，:：]|分别|依次')  # behind years
 _FARTHEST = 200  # characters between a number and the word that begins its change
 # 42所（2022年）: the time of this number only
 _BRACKET = pattern(r"[^\0,;。、()]{0,8}\([^()\0]*\)")
@@ -55,7 +56,8 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
     lead = sentence.blank[max(0, start - _FARTHEST) : start]
     onward = sentence.blank[end : end + _FARTHEST]
     is_sure = not changes.begins(lead, onward)
-    for time in nearest(sentence.times, start):
+    behind, setting = _behind_span(sentence, start, setting)
+    for time in behind:
         between = sentence.blank[time.end : start]
         if "\0" in between and changes.begins(
             sentence.blank[max(0, time.start - _FARTHEST) : time.start],
@@ -85,6 +87,20 @@ def period(sentence: Sentence, rank: int, setting: Setting) -> tuple[Period | No
             return LONG_AGO, True
         return time.period or setting.period, is_dated
     return setting.period or setting.usual, setting.is_dated
+
+
+def _behind_span(
+    sentence: Sentence, start: int, setting: Setting
+) -> tuple[Iterator[Time], Setting]:
+    """The times before a number, the last first, and what is told before; of 2025年产值5元，五年来净增3户 the last
+    number has neither.
+    """
+    spans = [match.start() for match in SPAN.finditer(sentence.text, 0, start)]
+    times = nearest(sentence.times, start)
+    if not spans:
+        return times, setting
+    setting = setting._replace(period=None, usual=None, is_dated=False)
+    return (time for time in times if time.start >= spans[-1]), setting
 
 
 def _is_all(bracket: str, start: int, end: int) -> bool:
