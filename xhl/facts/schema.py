@@ -248,17 +248,19 @@ def _is_plain(table: Table) -> bool:
     if texts_of is None:
         if not _is_plain_shape(table) or len(_texts_of) == _SHAPES:
             return False
-        texts = (key for key in table if type(table[key]) is not int)
+        texts = (key for key in table if type(table[key]) not in (int, list))
         texts_of = _texts_of[shape] = itemgetter(*texts)
-    return len("".join(texts_of(table))) <= NAME and all(
-        (table["section"].strip(), table["statement"].strip(), table["source"].strip())
+    aliases = table.get("aliases", ())
+    return (
+        are_texts(aliases)
+        and len("".join((*texts_of(table), *aliases))) <= NAME
+        and all((table["section"].strip(), table["statement"].strip(), table["source"].strip()))
     )
 
 
 def _is_plain_shape(table: Table) -> bool:
     return table.keys() >= {*FACT.required} and all(
-        type(value) in FACT.kinds.get(key, ()) and type(value) is not list
-        for key, value in table.items()
+        type(value) in FACT.kinds.get(key, ()) for key, value in table.items()
     )
 
 
@@ -273,7 +275,7 @@ def _too_long(key: str, value: Any, where: Where, faults: Faults) -> list[str]:
     return [key]
 
 
-def are_texts(values: list[Any]) -> bool:
+def are_texts(values: Iterable[Any]) -> bool:
     """Whether all values are texts that are not blank.
 
     >>> are_texts(["信号塔"]), are_texts([]), are_texts(["信号塔", " "]), are_texts([5])
