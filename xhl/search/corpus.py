@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ..text.normalize import NUMBER_CODE, NumberCodes, is_number, normals
+from ..text.normalize import NUMBER_CODE, NumberCodes, each_once, is_number, normals
 from ..text.patterns import pattern
 from .fields import BREAK, NAMES, Text
 
@@ -63,7 +63,9 @@ class Corpus:
         codes = NumberCodes(numbers)
         self.coded, self.readable = codes.coded, codes.readable
         self.texts = texts  # grouped by fact, in order
-        self.normals = codes.added(BREAK.join(forms)).split(BREAK) if forms else []
+        self.normals = each_once(
+            forms, lambda distinct: codes.added(BREAK.join(distinct)).split(BREAK)
+        )
         self.whole_numbers = whole_numbers  # else digits are characters
         self.joined = BREAK.join(self.normals)
         self._whole = whole  # the corpus that this is a part of

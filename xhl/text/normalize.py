@@ -226,8 +226,23 @@ def normals(texts: Sequence[str], *, whole_numbers: bool = True) -> list[str]:
     True
     """
     form = _normal if whole_numbers else normal_parts  # pieces are long, and not asked for again
-    pieces = (texts[at : at + _PIECE] for at in range(0, len(texts), _PIECE))
-    return [plain for piece in pieces for plain in together(piece, form)]
+
+    def forms(texts: list[str]) -> list[str]:
+        pieces = (texts[at : at + _PIECE] for at in range(0, len(texts), _PIECE))
+        return [plain for piece in pieces for plain in together(piece, form)]
+
+    return each_once(texts, forms)
+
+
+def each_once(texts: Sequence[str], form: Callable[[list[str]], list[str]]) -> list[str]:
+    """The forms of texts, each formed once: facts of one sentence have the same source.
+
+    >>> each_once(["5g", "ai", "5g"], lambda distinct: [f"{text} of {len(distinct)}" for text in distinct])
+    ['5g of 2', 'ai of 2', '5g of 2']
+    """
+    distinct = list(dict.fromkeys(texts))
+    forms = dict(zip(distinct, form(distinct), strict=True)) if distinct else {}
+    return [forms[text] for text in texts]
 
 
 def without_numbers(texts: Sequence[str]) -> tuple[list[str], list[str]]:
