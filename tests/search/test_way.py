@@ -15,8 +15,7 @@ from xhl.search.large import corpus as large
 from xhl.search.large.memory import MemoryIndex
 from xhl.search.literal import literal
 from xhl.search.narrowed import literal_or_narrowed, narrowed
-from xhl.search.plan import WayOf
-from xhl.search.way import NONE, Searched, any_way, first_way
+from xhl.search.way import NONE, Searched, WayOf, any_way, first_way
 from xhl.text.normalize import normal
 
 KNOWN = Abbreviations({"蚕桑": ["养蚕", "桑园面积"]})

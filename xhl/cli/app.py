@@ -12,10 +12,10 @@ from ..contract import ANSWER, BASE, CANNOT, COUNT, FACT, FOUND, HIT
 from ..errors import UserError
 from ..i18n.messages import _
 from ..render import results as render
+from ..search.query import may_name_time
 from . import options, streams
 from .arguments import arranged, line
 from .base import LISTENER, drafted, drafts, opened
-from .hints import no_facts, no_topic, nothing, nothing_like, of_topic, tell_of_time
 from .output import Output, printing
 
 PICTURE, SLIDE = 960, 1280  # pixels: the width of a picture by default, and of charts
@@ -115,8 +115,13 @@ def search(
         )
     most = SCREENFUL if limit is None and output.is_seen(style) else limit or None
     hits = base.hits(words, limit=style.reach(most and most + 1), exact=exact)
-    tell_of_time(words, base, facts)
+    if may_name_time(words):
+        from .hints import tell_of_time
+
+        tell_of_time(words, base, facts)
     if not hits:
+        from .hints import nothing_like
+
         return nothing_like(query or (), base, style, facts, exact=exact)
     for caveat in render.caveats(words, hits, most):
         streams.notice(caveat)
@@ -163,6 +168,8 @@ def list_(
     if numbers:
         chosen = numbered(chosen)
     if not chosen:
+        from .hints import no_facts
+
         return no_facts(base, unit, style)
     ordered = in_order(chosen, sort or "section", reverse=reverse)
     ordered = render.FACTS.cut(ordered, limit, style)
@@ -191,6 +198,8 @@ def show(
     output: Output,
     facts: options.Facts = None,
 ) -> int:
+    from .hints import no_topic, of_topic
+
     style = output.style(FACT, context=context)
     base = opened(facts, documents=document)
     style = style.among(base)
@@ -257,6 +266,8 @@ def chart(
         return over_time(base, topic, bounds_of, unit, svg, width, output, facts)
     drawn = charts(base, bounds_of, limit)
     if not drawn:
+        from .hints import no_facts
+
         return no_facts(base, unit, style)
     if svg is not None:
         from ..render.svg.chart import charts as pictured
@@ -284,6 +295,8 @@ def sections(
     style = output.style(COUNT)
     base = opened(facts, documents=document)
     if not base.sections:
+        from .hints import nothing
+
         return nothing(_("no sections"), style)
     counts = counted(base.sections, base.facts)
     output.write(render.SECTIONS.text(counts, style), style)

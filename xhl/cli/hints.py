@@ -34,16 +34,13 @@ def of_topic(base: FactBase, topic: str) -> Sequence[Fact]:
 
 def tell_of_time(words: str, base: FactBase, named: Named) -> None:
     """Tell how to list the facts of a time that is searched for alone."""
-    from ..search.query import may_name_time
+    from ..facts.select import by_time
+    from ..search.wanted import only_time
 
-    if may_name_time(words):
-        from ..facts.select import by_time
-        from ..search.wanted import only_time
-
-        time = only_time(words)
-        if time and by_time(base, [time]).found:
-            command = line("list", "--period", time, named=named)
-            streams.notice(_("the facts of this time: {command}").format(command=command))
+    time = only_time(words)
+    if time and by_time(base, [time]).found:
+        command = line("list", "--period", time, named=named)
+        streams.notice(_("the facts of this time: {command}").format(command=command))
 
 
 def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:

@@ -10,7 +10,6 @@ from ..model import Digits
 from ..text import sanitize as clean
 from ..text.patterns import pattern
 from .record import Cell, Sheet, explained_line
-from .words import title_of
 
 Writer = Callable[[Sheet], Iterator[str]]
 
@@ -118,6 +117,8 @@ def markdown(sheet: Sheet) -> Iterator[str]:
     | --- | ---: |
     | \*5G\* | 429 |
     """
+    from .words import title_of
+
     yield f"| {' | '.join(map(title_of, sheet.names))} |\n"
     yield f"| {' | '.join('---:' if name in _NUMBERS else '---' for name in sheet.names)} |\n"
     for row in sheet.rows:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from .engine import Searcher
     from .large.around import ByIndex
     from .match import Match
-    from .plan import Plan
     from .surroundings import Surroundings
+    from .way import Plan
 
 _LIKELIEST = 2  # of what an abbreviation stands for
 _AIM = re.compile("的?(?P<aim>(?:预期|年度|工作|主要)?目标|计划|预期)(?:[是为]?多少)?$")

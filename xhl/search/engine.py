@@ -14,11 +14,11 @@ from ..text.normalize import number_form, tokens
 from .corpus import LARGE, Corpus
 from .fields import NAMES, texts_of
 from .later import lateness
-from .literal import literal
+from .literal import literal, literal_plans
 from .match import EDITED, Literal, Match, Span, merged
-from .plan import Plan, literal_plans
 from .query import asks_share
 from .query import words as query_words
+from .way import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

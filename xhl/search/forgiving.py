@@ -13,8 +13,7 @@ from .exchanged import exchanged
 from .fuzzy import fuzzy
 from .literal import literal
 from .match import EDITED
-from .plan import Plan
-from .way import NONE, Chosen, first_way
+from .way import NONE, Chosen, Plan, first_way
 
 if TYPE_CHECKING:
     from .abbreviations import Abbreviations

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..text.normalize import readable, tokens
 from .fields import NAMES
 from .match import Best, Literal, Match, likeness, other_thing
-from .query import may_be_respelled, spellings
-from .way import Certain, first_way
+from .query import amounts_joined, may_be_respelled, spellings
+from .way import Certain, Plan, first_way
 from .weights import EDIT
 
 if TYPE_CHECKING:
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from .way import Searched
 
 _KEPT = 1 << 12  # matches
+
+
+def literal_plans(words: list[str]) -> Iterator[Plan]:
+    """The plans for words as they are typed, and with their numbers joined to their units.
+
+    >>> [plan.words for plan in literal_plans(["企业", "入驻"])]
+    [['企业', '入驻']]
+    """
+    if (joined := amounts_joined(words)) != words:
+        yield Plan(joined, literal)
+    yield Plan(words, literal, is_of_best=True)
 
 
 def literal(searched: Searched, word: str) -> Literally:

@@ -1,16 +1,17 @@
-"""The ways in which a word may match, in memory or in a large base."""
+"""The ways in which a word may match, in memory or in a large base, and plans of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from .match import best_by_fact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from .corpus import Corpus
     from .large.best_first import Places
@@ -150,6 +151,19 @@ class Searched(Protocol):
 
     def sample(self, *words: str) -> tuple[int, Corpus]:
         """The texts of every so many of the facts in which words, in normal form, may occur literally; of few, all."""
+
+
+WayOf = Callable[[Searched, str], Way]
+
+
+class Plan(NamedTuple):
+    """A way to search: words that must all match, and how each does."""
+
+    words: list[str]
+    way: WayOf
+    in_digits: bool = False
+    is_of_best: bool = False  # whether the best matches of one word are the best hits
+    is_same: bool = False  # whether what it finds means the same as the words
 
 
 NONE = Certain(tuple, lambda _corpus: {})  # no match

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ..engine import Hit, Searcher
-    from ..plan import Plan
     from ..surroundings import Surroundings
     from ..wanted import Want
+    from ..way import Plan
     from .corpus import LargeCorpus
     from .near import May
     from .postings import Postings

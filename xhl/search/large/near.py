@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..engine import Searcher
     from ..heads import Fits
     from ..match import Match
-    from ..plan import Plan
+    from ..way import Plan
     from .corpus import LargeCorpus
     from .index import Index
     from .postings import Postings

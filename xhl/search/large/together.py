@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from ..corpus import Corpus
     from ..match import Match
-    from ..plan import Plan
-    from ..way import Way
+    from ..way import Plan, Way
     from .corpus import LargeCorpus
     from .postings import Postings
 
@@ -75,7 +74,7 @@ class Together:
     >>> from xhl import load
     >>> from .corpus import LargeCorpus
     >>> from .memory import MemoryIndex
-    >>> from ..plan import literal_plans
+    >>> from ..literal import literal_plans
     >>> corpus = LargeCorpus(MemoryIndex(load().facts))
     >>> [plan] = literal_plans(["减税", "降费"])
     >>> sorted(Together.of(corpus, plan).first(1)), sorted(Together.of(corpus, plan).first(1, corpus.index.these([20])))
