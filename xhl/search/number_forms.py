@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..text.normalize import normal, readable
 from ..text.numerals import HIGH, numbers_in
+from ..text.patterns import pattern
 from ..text.printed_numbers import in_powers, spell
 
-_TWO = re.compile(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
-_POWER = re.compile(r"[万亿]+$")
+_TWO = pattern(r"(?<!十)二(?!十)")  # 两家, 两百; but 十二, 二十
+_POWER = pattern(r"[万亿]+$")
 _PERCENT = "百分之"
 _MOST_SPELLED = 4  # digits before the zeros of a number that is spelled in characters
 _LARGEST_SPELLED = 10**16
-_YEAR = re.compile("(19|20)[0-9]{2}")
 _AS_YEAR, _AS_PART = (str.maketrans("0123456789", f"{zero}一二三四五六七八九") for zero in "〇零")
 
 
-def respelled(word: str, *, any_power: bool = True) -> Iterator[str]:
+@lru_cache(maxsize=64)  # each plan for a word asks for the same
+def respelled(word: str, *, any_power: bool = True) -> tuple[str, ...]:
     """A word in normal form with its numbers in other forms, with the typed powers of ten or with any.
 
     >>> [readable(other) for other in respelled(normal("1.25万"))]
@@ -28,7 +29,7 @@ def respelled(word: str, *, any_power: bool = True) -> Iterator[str]:
     ['1.5亿']
     """
     others = map(normal, _written_otherwise(readable(word), any_power=any_power))
-    yield from (other for other in dict.fromkeys(others) if other != word)
+    return tuple(other for other in dict.fromkeys(others) if other != word)
 
 
 def _written_otherwise(plain: str, *, any_power: bool) -> Iterator[str]:
@@ -101,10 +102,11 @@ class _Number(NamedTuple):
         forms = in_powers(self.digits)
         digits = forms.get(power, forms[""])
         spelled = _spelled(digits)
-        year = digits if _YEAR.fullmatch(digits) else ""
+        is_year = digits.startswith(("19", "20")) and len(digits) == 4 and digits.isdecimal()
+        year = digits.translate(_AS_YEAR) if is_year else ""
         if self.is_share:
             digits, spelled = f"{digits}%", f"{_PERCENT}{spelled}"
-        return digits, spelled, _TWO.sub("两", spelled), year.translate(_AS_YEAR)
+        return digits, spelled, _TWO.sub("两", spelled), year
 
 
 def _numbers(plain: str) -> Iterator[_Number]:

@@ -6,15 +6,14 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
 from ..text.words import LONGEST_WORD, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 # Words that tell how others are meant, at the end of a text; 以上海 may be 以 and 上海.
-_FUNCTION_WORD = re.compile(
-    r"(?:其中|有关|[规限][上下]|(?:规模|限额|\d[^，。；]{0,4})以[上下内外])$"
-)
+_FUNCTION_WORD = pattern(r"(?:其中|有关|[规限][上下]|(?:规模|限额|\d[^，。；]{0,4})以[上下内外])$")
 _NEAR = 8  # characters before a word that may be of such a one
 
 
