@@ -92,7 +92,7 @@ class SoundCodes(dict[int, str]):
 
     def learn(self, text: str) -> None:
         """Find the codes of many characters at once, which takes less time than one by one."""
-        for sound, chars in sounds(text, mainly=True).items():
+        for sound, chars in sounds(text)[0].items():
             self.update(dict.fromkeys(map(ord, chars), sound_code(sound)))
 
     def __missing__(self, char: int) -> str:

@@ -166,6 +166,7 @@ class Corpus:
         joined = marks.marked(self.joined, self._word_readings)
         _ = self.starts, self.names  # the same in every marked copy, as solid and inside
         marked = copy(self)
+        vars(marked).pop("chars", None)
         codes = (reading.code for reading, places in self._word_readings.items() if places)
         own = frozenset(codes)
         vars(marked).update(joined=joined, _marks=marks, _own=own, _whole=self)
@@ -196,7 +197,7 @@ class Corpus:
             own.update(self.joined[at : at + _PIECE])
         return frozenset(own)
 
-    @property
+    @cached_property
     def chars(self) -> frozenset[str]:
         """The characters in the joined text."""
         return self._own | self._unmarked.chars if self._unmarked else self._own

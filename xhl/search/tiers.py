@@ -44,14 +44,18 @@ class Alphabet:
         self._tiers: dict[TypedUnit, tuple[Tier, ...]] = {}
 
     @cached_property
-    def sounds(self) -> dict[str, list[str]]:
-        """Syllable -> the characters of the base with this reading."""
+    def _by_sound(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         return sounds(self.chars)
 
-    @cached_property
+    @property
+    def sounds(self) -> dict[str, list[str]]:
+        """Syllable -> the characters of the base with this reading."""
+        return self._by_sound[1]
+
+    @property
     def main_sounds(self) -> dict[str, list[str]]:
         """Syllable -> the characters of the base with this main reading."""
-        return sounds(self.chars, mainly=True)
+        return self._by_sound[0]
 
     def tiers(self, unit: TypedUnit) -> tuple[Tier, ...]:
         """The characters that match a unit, cheapest first, each in one tier only."""

@@ -59,29 +59,31 @@ def readings(char: str) -> tuple[str, ...]:
     return _readings_in(table("readings"), char) or _readings_in(table("readings-rare"), char)
 
 
-def sounds(alphabet: Iterable[str], *, mainly: bool = False) -> dict[str, list[str]]:
-    """Each syllable that characters of ``alphabet`` are read as, with those characters.
+def sounds(alphabet: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Each syllable that characters are read as, with those characters: by their main readings, and by all.
 
-    A character is listed under each of its readings, or only under its main one.
-
-    >>> sounds("长昌，")["chang"], sounds("长昌，", mainly=True)["chang"]
-    (['昌', '长'], ['昌'])
+    >>> main, every = sounds("长昌，")
+    >>> main["chang"], every["chang"]
+    (['昌'], ['昌', '长'])
     """
     rest = frozenset(alphabet)
-    found: dict[str, list[str]] = {}
+    by_main: dict[str, list[str]] = {}
+    by_every: dict[str, list[str]] = {}
     common: set[str] = set()
-    for line in table("readings").split("\n"):
-        syllable, _, chars = line.partition(" ")
-        read_so = rest.intersection(chars)
-        if mainly:  # an earlier line has the main reading
-            read_so -= common
-        if read_so:
-            found.setdefault(syllable, []).extend(sorted(read_so))
-            common |= read_so
+    main, _, others = table("readings").partition("\n\n")
+    for lines, kinds in ((main, (by_main, by_every)), (others, (by_every,))):
+        for line in lines.split("\n"):
+            syllable, _, chars = line.partition(" ")
+            if read_so := sorted(rest.intersection(chars)):
+                common.update(read_so)
+                for by_sound in kinds:
+                    by_sound.setdefault(syllable, []).extend(read_so)
     for char in sorted(rest - common):
-        for syllable in readings(char)[: 1 if mainly else None]:
-            found.setdefault(syllable, []).append(char)
-    return found
+        own = readings(char)
+        for by_sound, syllables in ((by_main, own[:1]), (by_every, own)):
+            for syllable in syllables:
+                by_sound.setdefault(syllable, []).append(char)
+    return by_main, by_every
 
 
 @cache
