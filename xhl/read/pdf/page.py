@@ -180,8 +180,11 @@ def page_of(document: PdfDocument, number: int, fonts: dict[tuple[str, int], int
         raws = [*_characters(page.get_textpage(), fonts)]
     except PdfiumError:
         return Page(number, 0, 0)
-    if _runs_down(raws):
-        raws = [_on_side(raw) for raw in raws]
+    if _runs_down(raws):  # digits in it are turned; with them turn the Chinese characters
+        raws = [
+            raw._replace(style=raw.style._replace(angle=270)) if raw.char > "\u2e7f" else raw
+            for raw in raws
+        ]
     angles = Counter(raw.style.angle for raw in raws if not raw.char.isspace())
     angle = angles.most_common(1)[0][0] if angles else 0
     turn = PdfMatrix(*_UPRIGHT[round(angle / 90) % 4 * 90])
@@ -198,24 +201,13 @@ def page_of(document: PdfDocument, number: int, fonts: dict[tuple[str, int], int
 
 
 def _runs_down(raws: Sequence[_Raw]) -> bool:
-    """Whether text is vertical: most Chinese characters are upright, and below the one before."""
+    """Whether text is vertical: most characters stand below the one before."""
+    seen = [raw for raw in raws if not raw.char.isspace()]
     below = sum(
-        _is_upright(one)
-        and _is_upright(other)
-        and abs(one.x - other.x) < 0.2 * one.style.scale
-        and 0 < one.y - other.y < 2 * one.style.scale
-        for one, other in pairwise(raw for raw in raws if not raw.char.isspace())
+        abs(one.x - other.x) < 0.2 * one.style.scale and 0 < one.y - other.y < 2 * one.style.scale
+        for one, other in pairwise(seen)
     )
-    return 2 * below > sum(map(_is_upright, raws))
-
-
-def _is_upright(raw: _Raw) -> bool:
-    return raw.char > "\u2e7f" and not raw.style.angle
-
-
-def _on_side(raw: _Raw) -> _Raw:
-    """A Chinese character of vertical text, as if it were turned as its line; digits are turned in the file."""
-    return raw._replace(style=raw.style._replace(angle=270)) if _is_upright(raw) else raw
+    return 2 * below > len(seen)
 
 
 def _slant(raw: _Raw, angle: int) -> int:
