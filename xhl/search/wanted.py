@@ -81,6 +81,10 @@ def read(query: str, around: Surroundings) -> Asked:
     ('5g基站', [])
     >>> read("2020个基站", around).wants, read("沅塘县的基站", around).wants[0].word
     ([], '沅塘县')
+    >>> read("岭下乡基站", around).wants[0].word, read("美丽乡村", around).wants
+    ('岭下乡', [])
+    >>> [want.word for want in read("2020 村道", around).wants], read("2020 个", around).wants
+    (['2020'], [])
     >>> [want.word for want in read("青石20年基站", around).wants], read("建成20年基站", around).wants
     (['20年', '青石'], [])
     """
@@ -138,6 +142,8 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     if not match["bare"] or match["year"] or match.end() > match.end("bare"):
         return True
     behind = text[match.end() :]
+    if behind[:1].isspace():
+        return not typed.is_unit(behind.split()[0])  # 2020 个, but 2020 个体户
     return not behind or (unit_at(behind, 0) is None and behind[0] not in "%‰万亿")
 
 
@@ -170,5 +176,6 @@ def _strangers(word: str) -> Iterator[str]:
         yield county[0]
     for one in mentions(word, (), ""):
         name = one.place.name
-        if name and not one.start and not _NO_PLACE.search(name):
+        is_rural = name.endswith("乡") and word.startswith(f"{name}村")  # 美丽乡村
+        if name and not (one.start or is_rural or _NO_PLACE.search(name)):
             yield name
