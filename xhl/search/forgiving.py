@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from .match import Match
     from .way import Searched, Way
 
-_ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥")  # characters of questions
+_ASKING = frozenset(
+    "多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥查搜诉訴知"
+)  # characters of questions
 _CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里
 _CLEAR_LETTERS = 5  # of pinyin with a slip
 _SLIPS = 12  # that are undone
@@ -54,8 +56,9 @@ class _Forgiving:
             if subject and questions.asks_amount(words):
                 yield from self._of_question(subject, questions.core_of(words))
                 return
-            if questions.asks(words) and sum(map(len, subject)) >= _CLEAR:
-                yield Plan(subject, literal, is_of_best=True)
+            is_opened = subject and not words[0].startswith(subject[0])  # 查一下
+            if (is_opened or sum(map(len, subject)) >= _CLEAR) and questions.asks(words):
+                yield Plan(subject, self._known.whole)
         if len(words) == 1 and (spelled := self._known.with_change(words[0])) != words[0]:
             yield Plan([spelled], self._known.way)
         yield from self._anyhow(words)

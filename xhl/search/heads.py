@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     Fits = Callable[[str, str], bool]  # of the unit of a number and the words around it
 
 _HEAD = pattern(
-    rf"(?:(?P<rate>{RATE})|(?P<area>面积)|(?P<length>里程|长度)"
+    rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积)|(?P<length>里程|长度)"
     r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<count>数量|(?P<of>[人户件套家])数)"
     r"|(?P<amount>[一-鿿]{1,2}量|[出存]栏))$"
 )
-_BY_UNIT = pattern(rf"{RATE}|面积|里程|长度|[金总数]额|数量|[人户件套家]数")
+_BY_UNIT = pattern(rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|[人户件套家]数")
 # What is no amount of a thing.
 _OTHERS = frozenset("share point money area length duration months temperature".split())
 _MANY = 10_000  # what is only counted is an amount if there is so much of it: 1亿人次, not 2所
@@ -36,7 +36,7 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
     """
     from ..text.words import is_known  # loads the words
 
-    for size in (3, 2):
+    for size in (4, 3, 2):
         thing, head = word[:-size], word[-size:]
         is_head = size == 2 or head[1:] == "增长" or is_known(head[:2])
         if len(thing) > 1 and is_head and _HEAD.fullmatch(head):
