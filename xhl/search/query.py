@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 from ..text.normalize import is_number, normal, normal_parts
 from ..text.patterns import pattern
@@ -101,9 +101,20 @@ def change_joined(query: str) -> str:
     return _APART.sub("", query.strip()) if " " in query else query
 
 
-_RATES = "[增涨漲降][速幅]|增[长長]|下降|上[涨漲]|[同環环]比"
+def forms(query: str) -> list[str]:
+    """A query in the forms that are searched for in turn: with its change joined; as it is; without doubled characters.
+
+    >>> forms("重点点工程"), forms("出口 增速"), forms("1100家")
+    (['重点点工程', '重点工程'], ['出口增速', '出口 增速'], ['1100家'])
+    """
+    pairs = pairwise(f" {query}")
+    single = "".join(after for before, after in pairs if before != after or after < "一")
+    return list(dict.fromkeys((change_joined(query), query, single)))
+
+
+_RATES = "[增涨漲降][速幅]|增[长長]率?|下降|上[涨漲]|[同環环]比"
 _THAN_BEFORE = pattern("(?<=..)(?<![占同环環对對])[比较較][上去]年(?:同期)?")
-_APART = pattern(rf"(?<=\S)\s+(?=(?:{_RATES}|增[长長]率|占比|比重)$)")
+_APART = pattern(rf"(?<=\S)\s+(?=(?:{_RATES}|占比|比重)$)")
 
 
 def asks_share(query: str) -> bool:
