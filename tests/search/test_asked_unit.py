@@ -9,7 +9,7 @@ from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
 from xhl.search.large.memory import MemoryIndex
 
-NUMBERS = [("18", "条"), ("7.5", "公里"), ("3", "%"), ("2600", "万元"), ("4", "个")]
+NUMBERS = [("18", "条"), ("7.5", "公里"), ("2600", "万元"), ("4", "个"), ("3", "%")]
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +18,9 @@ def canals() -> FactBase:
     source = "整修水渠18条、7.5公里，增长3%，投资2600万元，验收4个。"
     return FactBase(
         [
-            Fact("水渠", section, source, source, document, Quantity(number, unit))
+            Fact("水渠", section, source, source, document, Quantity(number, unit, qualifier))
             for number, unit in NUMBERS
+            for qualifier in ["增长" if unit == "%" else ""]
         ]
     )
 

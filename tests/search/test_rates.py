@@ -33,6 +33,7 @@ DONE = fact("蚕茧收购", "年均增长", "12", "%", period="2025年")
         ("绢纺业增加值 增速", [RISE, LEAD]),
         ("职工平均工资增速", [RAISED, LEVEL]),
         ("职工平均工资增幅", [RAISED, LEVEL]),
+        ("绢纺业增加值增长率", [RISE, LEAD]),
         ("蚕茧收购增速", [DONE, PLANNED]),
         ("蚕茧收购增长", [DONE, PLANNED]),
         ("2026年蚕茧收购增速", [PLANNED]),
@@ -129,3 +130,11 @@ def test_what_tells_the_aim_or_the_rate_comes_first(query: str, first: str) -> N
         assert hits[0].fact.quantity.written == first
         assert base.search(query, limit=1) == hits[:1]
         assert list(base.hits(query)) == hits
+
+
+@pytest.mark.parametrize("query", ["绢纺业增长多少", "绢纺业同比增长了百分之几"])
+def test_a_share_of_the_growth_of_another_thing_is_no_rate(query: str) -> None:
+    share = fact("绢纺业对经济增长的贡献率", "", "40", "%")
+    grown = fact("绢纺业增加值", "增长", "8", "%")
+    for base in (FactBase([share, grown]), IndexedBase(MemoryIndex([share, grown]))):
+        assert base.search(query)[0].fact == grown

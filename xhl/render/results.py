@@ -245,11 +245,13 @@ def _on_rate(query: str, best: Hit) -> Iterator[str]:
     if best.without or not may_ask_amount(query):
         return
     from ..search.asked_unit import asked_unit  # few queries ask for one
+    from ..search.later import tells_change
     from ..search.rates import is_rate, thing_of
 
     unit = asked_unit(query)
     is_asked = unit.is_rate if unit else not thing_of(query.strip())
-    if is_asked and not is_rate(best.fact):
+    is_told = "多少" in query and tells_change(best.fact.qualifier)  # 下降多少: 12起
+    if is_asked and not (is_told or is_rate(best.fact)):
         yield _("a rate is asked for; the best hit tells none")
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
-_SHARE = re.compile("(?:增长|下降|上涨|回落|占)$")
+_GROWN = re.compile("(?:增长|下降|上涨|回落)$")
 # Asked for by its name: GDP增速, gdp zengsu.
 _RATE = re.compile(
     r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))"
@@ -139,8 +139,10 @@ def asked_unit(query: str) -> AskedUnit | None:
     >>> [one and one.name for one in map(asked_unit, ("院士人数", "贷款金额", "人数"))]
     ['人', '元', None]
     """
-    if named := next(filter(None, (_unit_of(asked) for asked in AMOUNT.finditer(query))), ""):
-        return AskedUnit(named)
+    for asked in AMOUNT.finditer(query):
+        if named := _unit_of(asked):
+            has_grown = _GROWN.search(query, 0, asked.start()) is not None
+            return AskedUnit(named, is_rate=named == "%" and has_grown)
     if counted := _COUNT.search(query):
         return AskedUnit(simplified(counted["unit"] or "元"), near=_NEARLY)
     if not _RATE.search(simplified(query)):
@@ -156,4 +158,4 @@ def _unit_of(asked: re.Match[str]) -> str:
     if behind.startswith("钱") or (asked[0].endswith("亿") and not behind.strip("?？")):
         return "元"
     named = (unit for word, unit in _NAMED.items() if asked[0].endswith(word))
-    return next(named, "%" if _SHARE.search(before) else "")
+    return next(named, "%" if before.endswith("占") or _GROWN.search(before) else "")
