@@ -61,7 +61,6 @@ class Claim(NamedTuple):
     is_ahead: bool  # whether it may be about the future, although no word says so
     comparison: Comparison
     than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
-    against_thing: str  # the second one, with its place: 云溪区 in 比云溪区多5个
     sides: tuple[str, str]  # all that may tell either, with times and places
     period: Period | None
     periods: frozenset[Period]
@@ -262,7 +261,6 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=compared,
         than=than,
-        against_thing=_against_thing(sentence, found.start, around.clause),
         sides=_sides(sentence, found.start, around.clause) if than else ("", ""),
         period=period,
         periods=setting.periods | sentence.periods,
@@ -293,12 +291,6 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_cell=bool(setting.heads),
         term=term,
     )
-
-
-def _against_thing(sentence: Sentence, at: int, clause: str) -> str:
-    """With what the clause before a number compares it; its places are not blank."""
-    found = comparisons.than(sentence.blank[max(0, at - len(clause)) : at].lstrip(" \0"))
-    return found[1] if found else ""
 
 
 def _sides(sentence: Sentence, at: int, clause: str) -> tuple[str, str]:
