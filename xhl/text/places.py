@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .areas import is_kind
 from .five_years import PLAN
 from .patterns import pattern
+from .provinces import PROVINCES
 from .years import YEAR
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
@@ -60,10 +61,7 @@ _TIMES = pattern(
 _OF_MANY = pattern("[全我本该各]|[一二两三四五六七八九十几][省市县区乡镇]")
 _NO_PLACE = pattern("[场民委域直长](?!政府)")  # 超市场, 市民, 区域
 _CITIES = ("北京", "天津", "上海", "重庆")
-_PROVINCE = pattern(
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川"
-    "|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆"
-)
+_PROVINCE = pattern(PROVINCES.replace(" ", "|"))
 WHOLE_PROVINCE = pattern(rf"(?:{_PROVINCE.pattern})(?:省|自治区)")
 # Cities that are named without 市. Left out are common words: 大同, 长治, 日照, 朝阳, 白银, 中山.
 _NAMED_ALONE = frozenset(

@@ -4,6 +4,8 @@ They are lists, since without a segmenter no rule distinguishes verbs from nouns
 characters.
 """
 
+from ...text.provinces import PROVINCES
+
 # Verbs before the counted noun: 完成投资, 培育企业. 培训, 服务, 生产 and the like are missing, since they
 # are nouns as often (生产安全, 服务业).
 VERBS = """
@@ -124,11 +126,9 @@ OWNERS = """
 GROWTHS = "升幅 跌幅 减幅 增速 增幅 增长率 年增率 涨幅 降幅 占比 比重 增加率 年平均增长率 年均增长率 年均增速"
 
 # Words that tell which part is counted, not what: 境外输入 of 病例.
-PARTS = """
-    境外输入 境外 境内 国内 国外 本土 本地 外地 省内 省外 城镇 农村 城市 男 女 男性 女性
-    中央 地方 省级 市级 县级 北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江
-    安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾
-    内蒙古 广西 西藏 宁夏 新疆 香港 澳门 韩国 南韩 日本 美国 英国 法国 德国 俄罗斯 加拿大 澳洲 澳大利亚 新西兰
+PARTS = f"""
+    境外输入 境外 境内 国内 国外 本土 本地 外地 省内 省外 城镇 农村 城市 男 女 男性 女性 中央 地方 省级 市级 县级
+    {PROVINCES} 香港 澳门 韩国 南韩 日本 美国 英国 法国 德国 俄罗斯 加拿大 澳洲 澳大利亚 新西兰
     新加坡 马来西亚 泰国 菲律宾 印尼 印度 越南 欧洲 亚洲 非洲
 """
 

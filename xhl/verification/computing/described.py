@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ...text.compounds import compounds
 from ...text.patterns import pattern
 from ..reading.changes import CHANGE
+from ..reading.comparisons import IN_ALL
 from ..reading.context import names_something, pairs
 from ..reading.sizes import percent, size
 from .arithmetic import Operand, Result, follows
@@ -37,7 +38,7 @@ _ABOUT = r"[\s约为达到近超过不足逾将接是]"
 _ROUNDLY = rf"(?<!{_ABOUT}){_ABOUT}*$"  # tried only where such words begin: there may be very many
 _SHARE = pattern(rf"(?P<part>[^占]*)占(?P<whole>[^占]*?)的?(?:比重|比例|份额|比)?{_ROUNDLY}")
 _SUM = pattern(
-    r"(?P<all>.*?)(?:[两三四]?[项者类]|\0+(?P<common>[一-鿿]{2,4}?))?(?:合计|共计|总计|合起来|加起来|加在一起|相加|之和|一共|总共|共)"
+    rf"(?P<all>.*?)(?:[两三四]?[项者类]|\0+(?P<common>[一-鿿]{{2,4}}?))?(?:{IN_ALL}|加在一起|共)"
 )
 _AND = pattern(r"[、和与及]|以及")
 _TOGETHER = pattern("合计|共计|一共|共|之和|两者|二者")

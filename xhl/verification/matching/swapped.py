@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
 from ..reading.context import LIGHT, telling
+from ..reading.place_of import shortens
 from .apart import BREAK, Words, plain
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def is_swapped(claim: Claim, words: Words) -> bool:
     """
     names = [name for name in map(_nouns, words.names) if name]
     return any(
-        not any(_shortens(_heavy(part), name) for name in names)
+        not any(shortens(_heavy(part), name) for name in names)
         and (
             all(_is_other(part, name, words) for name in names)
             or _is_led_on(part, names, words.known, _before(claim))
@@ -95,11 +96,11 @@ def _differs(mine: str, theirs: str, words: Words) -> bool:
     if not _HAN.search(_heavy(mine)):
         return False
     is_small = len(_heavy(mine)) == 1 and len(_heavy(theirs)) > _OF_TWO
-    if is_small or _shortens(_heavy(mine), theirs):
+    if is_small or shortens(_heavy(mine), theirs):
         return False
     if theirs == "总":  # 旅游外汇收入 is only a part of 旅游总收入
         return bool(_unknown(mine, words.known))
-    if _shortens(_heavy(theirs), words.told):
+    if shortens(_heavy(theirs), words.told):
         return False
     strange, missing = _unknown(mine, words.known), _unknown(theirs, words.told)
     return bool(strange) and len("".join(missing)) * 2 > len(_heavy(theirs))
@@ -126,12 +127,6 @@ def _nouns(text: str) -> str:
 
 def _heavy(text: str) -> str:
     return _LIGHT.sub("", text)
-
-
-def _shortens(word: str, text: str) -> bool:
-    """Whether the characters of a word are in a text, in this order: 航司 and 航空公司."""
-    rest = iter(text)
-    return all(char in rest for char in word)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,13 +9,14 @@ from ...quantity.reader import Found, find
 from ...text.patterns import pattern
 from ...text.width import half_width
 from ...text.years import YEAR
+from .comparisons import IN_ALL
 
 _ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")
 _OF_ANAPHOR = pattern(r"\s*(?:合计|共|一共|总共|合起来|加起来|相加|之间|分别|都|均|的|间|来)")
 # 三项支出合计, 上述三类: how many things have just been told
 _LISTED_BEFORE = pattern(r"(?:^|[，,。；;：:])\s*(?P<told>(?:[这那]|[上前]述|以上|前面?)的?)?\s*$")
 _LISTED_COUNT = pattern(r"[两二三四五六七八九十]\s*(?:项|者|类|种|地|家|区|县|市|镇|个|大)")
-_IN_ALL = pattern(r"[一-鿿]{0,8}?(?:合计|共计|总计|一共|总共|合起来|加起来|相加|之和|加总)")
+_IN_ALL = pattern(rf"[一-鿿]{{0,8}}?(?:{IN_ALL}|加总)")
 _OPEN = pattern(r"(?:^|[，,。；;：:])\s*$")
 _NEAR = 200  # characters around a number that are looked at
 _LISTED = pattern(r"\s*[.、)）](?!\d)")
