@@ -39,7 +39,7 @@ _PERIOD = pattern(
 )
 # Most sentences have none of these, and so no time.
 _YEAR_DIGITS = pattern(r"[12]\d{3}")
-_OF_TIME = pattern("[年半季月周期目如现假]|[当同]日|当天")
+_OF_TIME = pattern("[年半季月周期目如现假疫]|[当同]日|当天")
 _YEAR = pattern(r"[12]\d{3}(?=年)")
 _LAST_YEAR = pattern(
     r"(?P<when>(?:(?<![比较与和])(?=..(?:同期)?$)|(?=..(?:同期)?[的为是]$))[上去]年)"
@@ -83,7 +83,7 @@ _HOLIDAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明次翌前上下今本当同目如现近过最未这]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS})|{SAME_DAY})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]))"
+    rf"(?=[去明次翌前上下今本当同目如现近过最未这疫]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS})|{SAME_DAY})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]|疫情?后(?!期|时代)))"
 )
 
 

@@ -249,6 +249,8 @@ def _whose(words: Words, last: Named) -> str:
         return ""  # 学生9人，教师3人
     if last.unit in _LENGTHS and _ACROSS.search(last.owner):
         return ""  # 桥面宽28米，总投资
+    if _BENEFITS.fullmatch(simplified(last.owner)):
+        return ""  # 惠及居民5户，总投资
     is_of_persons = last.unit in _PERSONS and words.text.endswith("收入", 0, words.left.end)
     is_alike = is_measured(last.owner) and (last.unit == words.unit or words.unit not in SHARES)
     return "" if is_of_persons or is_alike else last.owner
@@ -256,6 +258,7 @@ def _whose(words: Words, last: Named) -> str:
 
 _PERSONS = ("人", "人次", "名", "位")
 _LENGTHS = ("米", "公里", "厘米", "毫米", "千米")
+_BENEFITS = pattern("(?:涉及|惠及|覆盖|带动|受益|服务|辐射|吸纳|安置).*[民户人口众姓工]")
 _ACROSS = pattern("(?:[宽高深厚]度?|直径|跨径|跨度|净空)$")
 
 

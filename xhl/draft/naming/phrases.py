@@ -314,7 +314,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
 _NO_NOUNS = (*"或及和与等起但至到达为共", "共计", "合计", "台阶", "大关", "关口")
 _OPENS = frozenset(" \u3000的由12")
 _OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 六项2018年实事项目
-_NO_NOUN_FIRST = pattern(r"内|等(?![级候待离次])|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
+_NO_NOUN_FIRST = pattern(r"[内且]|等(?![级候待离次])|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.
 _DONE_THING = pattern(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
 
