@@ -222,7 +222,11 @@ def backed(case: Case, neighbours: Sequence[tuple[int, Entry]]) -> Fit | None:
         if one.agrees
         and _is_of_same(case, one)
         and (
-            all(one.score >= rival.score - NEARLY for rival in case.rivals)
+            all(
+                one.score >= rival.score - NEARLY
+                for rival in case.rivals
+                if not case.claim.is_nameless or are_together(one, rival)
+            )
             or _is_parallel(case, one, neighbours)
         )
         and not any(_is_of_other_time(case, one, rival) for rival in case.rivals)

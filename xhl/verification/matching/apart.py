@@ -89,6 +89,7 @@ _KINDS = tuple(
             "存栏|(?<!存)出栏",
             "[迁流转调]入|[迁流转调]出",
             "增加值|产值",
+            "(?:名义|实际)(?=[增下上])",
             "当日|今日|昨日|[本上]周|[本当上]月",
         ),
     )
@@ -145,7 +146,9 @@ _YEAR = pattern(
 )
 _COUNT = pattern(r"\d(?![\d\-—–~至到]*年)")  # of a number that is no year
 _CLAUSE, _OPENING = pattern("[,，]"), pattern("[,，:：]|分别|依次")
-_YEARLY = pattern("年均(?!浓度|气温|值|降[水雨]|水平)|年平均(?!浓度|气温|值|降[水雨]|水平)|每年")
+_YEARLY = pattern(
+    "年均(?!浓度|气温|值|降[水雨]|水平)|(?<!全)年平均(?!浓度|气温|值|降[水雨]|水平)|每年"
+)
 _REACHED = pattern(r"(?:达到?|[到至为有]|突破|超过?)\s*$")  # how much there is at the end of a span
 # Of what one counts at the end of a year only, not through it.
 _STOCK = pattern("里程|总数|余额|存量|保有|人口|主体|寿命|(?<!增长)率|比[重例]|占比|现有|拥有")
@@ -153,6 +156,7 @@ _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^�
 _SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
 _OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
 _AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上年末")
+_POINT = pattern("(?<![比较由从自])年([初末底])")
 _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 # 在编人员中，: of whom a sentence tells
 _AMONG = pattern("(?P<whom>[一-鿿]{2,10}?)当?中[，,]")
@@ -408,6 +412,9 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
     theirs, mine = _DAY.findall(words.source), _DAY.findall(words.before)
     if theirs and mine:
         return mine[-1] not in theirs
+    points, others = _POINT.findall(words.part)[-1:], _POINT.findall(words.source)
+    if points and others and (points == ["初"]) != ("初" in others):
+        return True  # 年初 and 年末
     if theirs and "累计" in claim.clause and "累计" not in words.source:
         return True
     fact = entry.fact
@@ -498,6 +505,8 @@ def _is_against_another(claim: Claim, entry: Entry) -> bool:
     and 高于全省.
     """
     fact = entry.claim
+    if claim.comparison == fact.comparison == "share":
+        return _are_disjoint(claim.whole, fact.whole)
     if "difference" not in (claim.comparison, fact.comparison) or claim.mirrors(fact):
         return False
     is_against_time = [one.is_against_time or one.against is not None for one in (claim, fact)]
@@ -516,6 +525,17 @@ def _is_against_another(claim: Claim, entry: Entry) -> bool:
         and not is_alike
         and not words[0] <= frozenset("".join(map(plain, (entry.fact.topic, *fact.naming))))
     )
+
+
+def _are_disjoint(mine: str, theirs: str) -> bool:
+    """Whether two wholes, of which numbers are shares, have no word in common; 全县 may have any name.
+
+    >>> _are_disjoint("全国", "地级市"), _are_disjoint("收入", "预算收入"), _are_disjoint("全县", "青石")
+    (True, False, False)
+    """
+    levels = {*_LEVEL.findall(mine + theirs)} - {"全国"}
+    words = [frozenset(_HAN.findall(plain(one))) for one in (mine, theirs)]
+    return all(words) and words[0].isdisjoint(words[1]) and len(levels) != 1
 
 
 def _is_left_out(claim: Claim, entry: Entry, words: Words) -> bool:

@@ -245,7 +245,8 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
             return alike or (not last and name in told)
         return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
-        return theirs.name == claim.here or theirs.name in claim.sentence  # within the other
+        is_named = (short(theirs.name) or theirs.name) in claim.sentence
+        return is_named or theirs.name == claim.here  # within that of the document
     if name:  # 太原市 of 太原市杏花岭区 is another place
         is_around = name in claim.places and _rank(name) > _rank(home.names[-1])
         return not is_around or (short(name) or name) in entry.fact.statement

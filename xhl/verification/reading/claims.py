@@ -18,7 +18,7 @@ from .context import SAME, Context, clauses, context, groups_of, names_something
 from .counting import numbers_of
 from .part_of import part_of
 from .part_of import parts as months
-from .place_of import place_of, referred
+from .place_of import parks, place_of, referred
 from .sentence import Sentence, Setting, Span, before, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
 
@@ -61,6 +61,7 @@ class Claim(NamedTuple):
     is_ahead: bool  # whether it may be about the future, although no word says so
     comparison: Comparison
     than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
+    whole: str  # of which it is a share: 占全省的5%
     sides: tuple[str, str]  # all that may tell either, with times and places
     period: Period | None
     periods: frozenset[Period]
@@ -127,8 +128,8 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     numbers = [Span(one.start, one.end, _is_counting(one, plain)) for one in found]
     named_times = list(times(plain, setting.period.last if setting.period else 0, setting.written))
     named_places = list(mentions(plain, setting.known, setting.base))
-    if setting.base is not None:  # in an article
-        named_places = sorted([*named_places, *referred(plain, named_places, setting.here)])
+    here = [] if setting.base is None else list(referred(plain, named_places, setting.here))
+    reached = sorted([*named_places, *here, *(parks(plain) if here else ())])
     blank = blanked(blanked(plain, numbers, "\0"), named_times, " ")
     for time in () if stages.proposes(plain) else named_times:
         lead = blank[max(0, time.start - _TURNED) : time.start]
@@ -136,12 +137,12 @@ def claims(text: str, setting: Setting) -> list[Claim]:
         # 提高到2023年的5% has a change, of which 到 is a part.
         if is_past and lead.endswith("到") and changes.direction(lead) != "to":
             blank = f"{blank[: time.start - 1]} {blank[time.start :]}"  # 到2023年底 is no plan
-    bare = blanked(blank, named_places, " ")
+    bare = blanked(blank, [*named_places, *here], " ")
     frame = re.sub(r"\s+", "", re.sub(r"\0[\0\s]*", "\0", changes.unturned(blank)))
     parts = clauses(bare, numbers)
     groups = groups_of(blank, numbers)
     sentence = Sentence(
-        *(text, frame, numbers, named_times, named_places, blank, bare, parts, groups),
+        *(text, frame, numbers, named_times, reached, blank, bare, parts, groups),
         months=months(plain),
         periods=frozenset(one.period for one in named_times if one.period),
         is_ahead=stages.looks_ahead(text),
@@ -261,6 +262,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_ahead=setting.is_ahead or sentence.is_ahead,
         comparison=compared,
         than=than,
+        whole=_whole(sentence, found.start, around.clause),
         sides=_sides(sentence, found.start, around.clause) if than else ("", ""),
         period=period,
         periods=setting.periods | sentence.periods,
@@ -291,6 +293,17 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         is_cell=bool(setting.heads),
         term=term,
     )
+
+
+def _whole(sentence: Sentence, at: int, clause: str) -> str:
+    """Of what a number is a share, by the clause before it; its places are not blank."""
+    share = _SHARE_OF.search(sentence.blank[max(0, at - len(clause)) : at])
+    return share["whole"] if share else ""
+
+
+_SHARE_OF = pattern(
+    r"占(?P<whole>[^占\0]*?)的?(?:比[重例]|份额|比)?(?:[为是达约近超]|超过|高达|不足|接近)*\s*$"
+)
 
 
 def _sides(sentence: Sentence, at: int, clause: str) -> tuple[str, str]:
