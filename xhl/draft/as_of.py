@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..quantity.units import SHARES, any_of, measure
+from ..quantity.units import SHARES, measure
 from ..text.five_years import PLAN
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.simplify import simplified
 from .naming.lexicon import VERBS
 from .when import YEARS

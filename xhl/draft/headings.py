@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ..quantity.units import any_of
 from ..read.lines import NUMBERED
 from ..text.five_years import PLAN
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.simplify import simplified
 from ..text.spacing import unspaced
 from .naming.lexicon import ADVERBS, HEADING_VERBS, PREDICATES, VERBS

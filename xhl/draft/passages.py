@@ -13,13 +13,13 @@ from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.planned import is_plan
 from ..quantity.reader import Found, find
-from ..quantity.units import SHARES, any_of
+from ..quantity.units import SHARES
 from ..read.blocks import GAP
 from ..read.tables import NUMBERS
 from ..text.compact import compact
 from ..text.five_years import PLAN as FIVE_YEARS
 from ..text.normalize import normal
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.simplify import simplified
 from ..text.spacing import Unspaced
 from .as_of import span_of, tells_of_years

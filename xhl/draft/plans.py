@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..quantity.planned import is_plan
-from ..quantity.units import SHARES, any_of
+from ..quantity.units import SHARES
 from ..text.five_years import PLANS
 from ..text.months import PART, months
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.simplify import simplified
 from .naming.lexicon import ADVERBS, HEADING_VERBS, VERBS
 

@@ -16,9 +16,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..i18n.messages import _
+from ..quantity.direction import direction
 from ..quantity.planned import is_plan
-from ..quantity.qualifiers import FALLS, RISES
-from ..quantity.units import any_of, converts, measure
+from ..quantity.units import converts, measure
 from .bounds import Bounds
 from .documents import once
 from .select import columns_of, fits
@@ -46,12 +46,6 @@ KINDS = {
     "energy": _("energy"),
     "temperature": _("temperatures"),
 }
-# Words of a qualifier for a direction; if 到, 至 or 为 follows, the number is the level reached.
-_CHANGE = re.compile(
-    rf"(?:(?P<fall>(?<!不)(?:{any_of(FALLS)})|[减降跌])|(?<![不零])(?:{any_of(RISES)})|[增升涨])了?(?![到至为])"
-    r"|[比较][^…]*(?:(?P<less>[低少慢小短])|[高多快大长])出?了?(?=…|$)"
-)
-
 # A bound (3.4%以内) or an approximation (近2万): what lies between two of these is not known.
 _INEXACT = re.compile(
     "不(?:少于|低于|高于|超过|大于|小于|多于|得|足|到|满|下)|未|没有|至[少多]|最[少多高低]|大?约|大概|差不多|接?近"
@@ -274,16 +268,6 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
         _chart(axis, farthest[axis].found, columns.index.facts, limit, totals[axis])
         for axis in sorted(firsts, key=firsts.__getitem__)
     ]
-
-
-def direction(qualifier: str) -> int:
-    """1 for a rise, -1 for a fall, 0 for a level.
-
-    >>> [direction(words) for words in ("同比下降", "增长", "以上", "降至", "不低于")]
-    [-1, 1, 0, 0, 0]
-    """
-    change = _CHANGE.search(qualifier)
-    return 0 if change is None else -1 if change["fall"] or change["less"] else 1
 
 
 def plan_topics(topics: Iterable[str]) -> Collection[str]:

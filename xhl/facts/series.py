@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..i18n.messages import _
+from ..quantity.direction import direction
 from ..quantity.planned import is_plan
 from ..quantity.units import measure
 from ..text.periods import is_on_work
 from ..text.years import YEAR
 from .scales import (
-    direction,
     doubted,
     inexact_word,
     is_at_constant_prices,

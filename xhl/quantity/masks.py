@@ -10,10 +10,10 @@ import re
 from functools import cache
 
 from ..text.numerals import EVERYDAY, NUMERALS, POWERS
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.years import YEAR
 from .qualifiers import OVER_TIME
-from .units import GAP, GROUPS, SIGNS, any_of, unit_at
+from .units import GAP, GROUPS, SIGNS, unit_at
 
 BLANK = "\0"  # neither a boundary, nor a numeral, nor a measure word
 

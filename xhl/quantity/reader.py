@@ -11,17 +11,18 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..text.numerals import EVERYDAY, NUMERALS, scan
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.printed_numbers import split_unit
 from ..text.simplify import simplified
 from ..text.spacing import Unspaced
 from ..text.width import half_width
 from .amounts import Found, Place
+from .direction import CHANGES
 from .forms import forms
 from .masks import without_names
 from .plans import stated
-from .qualifiers import CHANGES, joined
-from .units import SHARES, any_of, measure
+from .qualifiers import joined
+from .units import SHARES, measure
 
 if TYPE_CHECKING:
     from ..model import Quantity

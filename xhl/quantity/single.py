@@ -6,13 +6,13 @@ import re
 
 from ..text.hanzi import is_han
 from ..text.numerals import NUMERALS, POWERS, TENS, Numeral
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.years import YEAR
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
 from .masks import BLANK
 from .money import in_currency, unit_before
-from .units import EVENTS, Unit, any_of, unit_at
+from .units import EVENTS, Unit, unit_at
 
 _NUMERALS = frozenset(NUMERALS)
 _ABOVE_NINE = POWERS.keys() | TENS.keys()

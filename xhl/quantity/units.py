@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..text.hanzi import is_han
 from ..text.normalize import normal
 from ..text.numerals import NUMERALS, POWERS
-from ..text.patterns import pattern
+from ..text.patterns import any_of, pattern
 from ..text.printed_numbers import split_unit
 from .planned import PERCENTAGE_POINTS
 
@@ -394,13 +394,3 @@ def is_counted(text: str, at: int) -> bool:
     """
     behind = text[at : at + 1]
     return not behind or behind.isascii() or behind in POWERS or unit_at(text, at) is not None
-
-
-def any_of(words: str, least: int = 1) -> str:
-    """A pattern that matches any of the words of at least so many characters, the longest first.
-
-    >>> re.findall(any_of("平方 平方米"), "31平方米")
-    ['平方米']
-    """
-    known = {word for word in words.split() if len(word) >= least}
-    return "|".join(map(re.escape, sorted(known, key=len, reverse=True)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..facts.scales import direction
+from ..quantity.direction import direction
 from ..search.questions import turn_asked
 
 if TYPE_CHECKING:

@@ -26,6 +26,16 @@ def searched(text: str, more: str = "") -> re.Pattern[str]:
     return pattern(f"(?=[{chars}])(?:{text})")
 
 
+def any_of(words: str, least: int = 1) -> str:
+    """A pattern that matches any of the words of at least so many characters, the longest first.
+
+    >>> re.findall(any_of("平方 平方米"), "31平方米")
+    ['平方米']
+    """
+    known = {word for word in words.split() if len(word) >= least}
+    return "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+
+
 class _Pattern:
     """Acts as the compiled pattern: the first use copies the methods of that to this object."""
 

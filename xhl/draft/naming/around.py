@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...quantity.units import any_of
-from ...text.patterns import pattern
+from ...text.patterns import any_of, pattern
 from ..when import DISTANT, ENDS, OTHER, ROC
 from .changes import is_earlier, is_from
 from .doubts import counts

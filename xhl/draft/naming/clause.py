@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ...quantity.units import EVENTS, SHARES, any_of
-from ...text.patterns import pattern
+from ...quantity.units import EVENTS, SHARES
+from ...text.patterns import any_of, pattern
 from ...text.simplify import simplified
 from .around import COUNTED_FIRST, Words, clauses_before, is_plain
 from .doubts import counts

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...quantity.units import CURRENCIES, any_of
+from ...quantity.units import CURRENCIES
 from ...text.five_years import PLAN
-from ...text.patterns import pattern, searched
+from ...text.patterns import any_of, pattern, searched
 from ..periods import PARTS
 from ..when import COMPANY, DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
 from .lexicon import ADVERBS, VERBS

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ...quantity.qualifiers import CHANGES
-from ...quantity.units import POINTS, any_of
-from ...text.patterns import pattern
+from ...quantity.direction import CHANGES
+from ...quantity.units import POINTS
+from ...text.patterns import any_of, pattern
 from ...text.simplify import simplified
 from .ends import Span, ended
 from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, PARTS

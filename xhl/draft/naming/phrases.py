@@ -9,8 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...quantity.plans import PLAN
-from ...quantity.units import any_of
-from ...text.patterns import pattern
+from ...text.patterns import any_of, pattern
 from ...text.words import is_word
 from ..when import ENDS, HAN_MONTHS, ROC, SEASON
 from .ends import Span, ended, stripped

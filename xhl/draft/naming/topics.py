@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity import qualifiers
 from ...quantity.qualifiers import begin
-from ...quantity.units import CURRENCIES, POINTS, SHARES, any_of, converts
-from ...text.patterns import pattern
+from ...quantity.units import CURRENCIES, POINTS, SHARES, converts
+from ...text.patterns import any_of, pattern
 from ...text.simplify import simplified
 from .around import clauses_before, words_of
 from .carried import carried

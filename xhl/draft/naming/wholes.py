@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...quantity.units import any_of, measure
+from ...quantity.units import measure
 from ...text.compounds import COMPOUNDS
-from ...text.patterns import pattern
+from ...text.patterns import any_of, pattern
 from ...text.simplify import simplified
 from .lexicon import PARTS, STATES
 from .named import BEFORE, GENERAL, Named
