@@ -19,7 +19,8 @@ from ..facts.load import load
 from ..files.absolute import absolute
 from ..files.digest import of_content
 from ..files.stamps import Stamp, Stamps, size_of
-from .manifest import Entry, Indexed, Manifest, Part, write
+from .manifest import Indexed, Manifest, Part
+from .record import Entry, write
 from .rules import rules
 from .segment import Segment, encoded
 from .survey import Survey, surveyed
