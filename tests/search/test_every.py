@@ -10,9 +10,8 @@ from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.facts.select import in_sections
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.search import met
 from xhl.search.engine import Hit
-from xhl.search.large import every
+from xhl.search.large import every, first
 from xhl.search.large.memory import MemoryIndex
 
 SECTIONS, DOCUMENT = (Section("经济"), Section("生态")), Document("d", "文")
@@ -96,7 +95,7 @@ def test_no_more_are_made_than_are_asked_for(monkeypatch: pytest.MonkeyPatch) ->
         made.append(Hit(*values))  # type: ignore[arg-type]
         return made[-1]
 
-    monkeypatch.setattr(met, "Hit", made_one)
+    monkeypatch.setattr(first, "Hit", made_one)
     assert len(hits[5:9]) == len(made) == 4
     assert [hits[9], hits[-1]] == made[4:]
 

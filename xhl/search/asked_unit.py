@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..quantity.planned import is_plan
-from ..quantity.units import converts, unit_at
+from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .engine import Hits, ranked
 from .large.postings import any_of
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
-_GROWN = re.compile("(?:增长|下降|上涨|回落)$")
+_GROWN = pattern("(?:增长|下降|上涨|回落)$")
 # Asked for by its name: GDP增速, gdp zengsu.
-_RATE = re.compile(
+_RATE = pattern(
     r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))"
     r"(?:[增降]速|[增涨降]幅|增长率?|下降|上涨|[同環环]比|zeng(?:su|fu|zhang))[?？]?$"
 )
 # What names a thing by what it is counted in: 院士人数, 贷款金额.
-_COUNT = re.compile(r"(?<=..)(?:(?P<unit>[人户戶套件])[数數]|金[额額])$")
+_COUNT = pattern(r"(?<=..)(?:(?P<unit>[人户戶套件])[数數]|金[额額])$")
 _NEARLY = 10.0  # points
 _EQUALLY = 1.0  # a name with 增幅 is longer than that of the number that grows
 
@@ -70,11 +70,14 @@ class AskedUnit(NamedTuple):
 
     def _is_told(self, unit: str, _qualifier: str = "") -> bool:
         """Whether a number that is printed with another unit can be told in this one."""
+        from ..quantity.units import converts  # rates need none
+
         return unit != "" and converts(unit, self.name)
 
     def facts(self, index: Index) -> Postings:
         """The facts of a large base that may be of the unit; the words around a number, or its name, tell a rate."""
-        from .large.near import named, numbers, of_numbers  # only large bases have an index
+        from .large.candidates import in_names  # only large bases have an index
+        from .large.measures import numbers, of_numbers
 
         if not self.is_rate:
             return any_of(of_numbers(index, self._is_told))
@@ -83,7 +86,9 @@ class AskedUnit(NamedTuple):
         for size, facts in numbers(index):
             if may_be_rate(size.unit, size.qualifier):
                 (told if tells_change(size.qualifier) else others).append(facts)
-        return any_of([*told, any_of(others).among(any_of(named(index, rate) for rate in RATES))])
+        return any_of(
+            [*told, any_of(others).among(any_of(in_names(index, rate) for rate in RATES))]
+        )
 
 
 def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:
@@ -114,7 +119,7 @@ def best_of_unit(
     of_unit = unit.facts(index)
     if hits.add:
         return of_unit_first(hits.add(of_unit, unit.is_of), unit)[:limit]
-    from .large.near import First  # only large bases have an index
+    from .large.first import First  # only large bases have an index
 
     is_about = hits[0].is_about
 
@@ -152,6 +157,8 @@ def asked_unit(query: str) -> AskedUnit | None:
 
 
 def _unit_of(asked: re.Match[str]) -> str:
+    from ..quantity.units import unit_at
+
     before, behind = asked.string[: asked.start()], asked.string[asked.end() :]
     if unit := unit_at(behind, 0):
         return "" if unit.name == "个" else unit.name

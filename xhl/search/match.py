@@ -22,6 +22,7 @@ _SAME = pattern(
     "业?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
 )
 _SHARE = pattern("占([^占]+)(?:比重|比例|份额)$")
+_NO = pattern("(?<![南中东西北并除是莫])[非未无]")
 # The characters of two things that one word names together, as 进出口 names 进口 and 出口.
 _TOGETHER = frozenset("进出 出入 存贷 产销 购销 中小 大中 初高 供排".split())
 _SECOND = frozenset(pair[1] for pair in _TOGETHER)
@@ -208,9 +209,9 @@ def other_thing(word: str, text: str, *, is_name: bool) -> str:
     ('进出口', '')
     """
     if "非" in text or "未" in text or "无" in text:
-        found: list[str] = re.findall(rf"(?<![南中东西北并除是莫])[非未无]{re.escape(word)}", text)
-        if found and len(found) == text.count(word):
-            return found[0]
+        ends = [no.end() for no in _NO.finditer(text) if text.startswith(word, no.end())]
+        if ends and len(ends) == text.count(word):
+            return text[ends[0] - 1 : ends[0] + len(word)]
     if word[:1] in _SECOND and len(word) > 1:
         starts = [match.start() for match in re.finditer(re.escape(word), text)]
         if starts and all(_is_of_two(text[max(0, at - 2) : at], word[:2]) for at in starts):

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OPENING = re.compile(
+_OPENING = pattern(
     r"^(?:请问|请教|请?查(?:询|找|一下|查)|请查|搜索|搜一下|告诉我|我想知道|想知道|关于|有关|什么是|什么叫|有没有|有哪些|哪里有|哪些.{0,4}?是|哪些|历年来?|近年来?|今年|当年|全年|这一年|一年来|一年|现在|目前)+"
 )
-AMOUNT = re.compile(
+AMOUNT = pattern(
     r"(?:一共|总共|共计|合计|总计|究竟|到底|大概|大约)*(?:需?要|能(?=有))?[有是为达到了过共]*"
     r"(?:百分之[几多]少?|几成|多少|多[大长高远宽]|(?<![好十百千万这那前近后茶])几(?P<few>))[百千万亿]*"
 )
-_TOTAL = re.compile(r"一共|总共|共计|合计|总计|究竟|到底")
-_CLOSING = re.compile(
+_TOTAL = pattern(r"一共|总共|共计|合计|总计|究竟|到底")
+_CLOSING = pattern(
     r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
     r"|的?(?:变化(?:情况)?|走势|趋势|情况|数量|数目|总数|总量|金额|总额|数据|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     "[吗呢]$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几"
     "|^(?:请?查[询找查一]|搜索|搜一下|告诉我|我?想知道)"
 )
@@ -30,14 +32,12 @@ _DONE = (
     rf"建成|新建|修建|建设|完成|实现|新增|达到|达成|引进|培育|签约|发放|改造|更新"
     rf"|开工|竣工|开通|投用|种植|培训|安置|接待|{_CHANGED}"
 )
-_VERB = re.compile(rf"^(?:计划|预计|力争|拟)?(?:{_DONE})?了?|[共已可将]?(?:{_DONE}|[涨降])$")
-_MOVED = re.compile(rf"(?<=..)(?:(?:[同环]比)?({_CHANGED})(目标)?|(目标))$")
-_WHETHER = re.compile(rf"(?<=..)(?:{_CHANGED})了?(?:吗|没有?)[?？]*$")  # 失业率下降了吗
-_TURN = re.compile(
-    rf"({_CHANGED}|[增涨降跌]幅|[涨降])(?=[了过]?(?:多少|几|多大)|[了吗呢没有?？]*$)"
-)
-_DID = re.compile("(?<=..)(?:[发修建卖赚花用种养]|(?<!上)涨|(?<!下)降)$")  # 社保发了多少
-_PARTICLES = re.compile(r"[的了,.?!;:。、]+")
+_VERB = pattern(rf"^(?:计划|预计|力争|拟)?(?:{_DONE})?了?|[共已可将]?(?:{_DONE}|[涨降])$")
+_MOVED = pattern(rf"(?<=..)(?:(?:[同环]比)?({_CHANGED})(目标)?|(目标))$")
+_WHETHER = pattern(rf"(?<=..)(?:{_CHANGED})了?(?:吗|没有?)[?？]*$")  # 失业率下降了吗
+_TURN = pattern(rf"({_CHANGED}|[增涨降跌]幅|[涨降])(?=[了过]?(?:多少|几|多大)|[了吗呢没有?？]*$)")
+_DID = pattern("(?<=..)(?:[发修建卖赚花用种养]|(?<!上)涨|(?<!下)降)$")  # 社保发了多少
+_PARTICLES = pattern(r"[的了,.?!;:。、]+")
 
 
 def turn_asked(query: str) -> str:
@@ -70,8 +70,8 @@ def subject_of(word: str) -> list[str]:
     (['失业率'], ['产值'])
     """
     parts = _without_amounts(_WHETHER.sub("", _OPENING.sub("", word)))
-    for pattern in (_TOTAL, _CLOSING):
-        parts = _split(pattern, parts)
+    for around in (_TOTAL, _CLOSING):
+        parts = _split(around, parts)
     if parts == [word]:
         parts = _split(_PARTICLES, parts)
         return parts if all(len(part) > 1 for part in parts) else [word]
@@ -136,5 +136,5 @@ def _without_amounts(text: str) -> list[str]:
     return [part for part in (*parts, text[at:]) if part]
 
 
-def _split(pattern: re.Pattern[str], parts: list[str]) -> list[str]:
-    return [piece for part in parts for piece in pattern.split(part) if piece]
+def _split(around: re.Pattern[str], parts: list[str]) -> list[str]:
+    return [piece for part in parts for piece in around.split(part) if piece]

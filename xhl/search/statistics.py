@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from array import array
 from collections import Counter
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from ..text.normalize import A_NUMBER, DIGITS_AFTER, NUMBER_CODE
+from ..text.patterns import pattern
 from .fields import BREAK, NAMES, Text
 from .tiers import Alphabet
 
@@ -209,6 +209,6 @@ def scope_name(field: str) -> str:
     return "name" if field in NAMES else field
 
 
-_NUMBERS = re.compile(NUMBER_CODE + DIGITS_AFTER)  # as tokens, or as codes of a corpus
-_UNCOUNTED = re.compile(f"\n|{NUMBER_CODE}")
-_PHRASE = re.compile(r"[^\W\d_]+")
+_NUMBERS = pattern(NUMBER_CODE + DIGITS_AFTER)  # as tokens, or as codes of a corpus
+_UNCOUNTED = pattern(f"\n|{NUMBER_CODE}")
+_PHRASE = pattern(r"[^\W\d_]+")

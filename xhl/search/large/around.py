@@ -9,8 +9,8 @@ from ...text.normalize import normal
 from ..met import Judge, is_met_in_name, is_of_level, is_of_time
 from ..wanted import in_full
 from . import near
-from .candidates import having_all
-from .near import Best, HitsOfLevel, Near, Times, any_near, named
+from .candidates import having_all, in_names
+from .near import Best, HitsOfLevel, Near, Times, any_near
 from .postings import any_of
 from .terms import SECTION, of_section
 
@@ -67,7 +67,7 @@ class ByIndex:
     def _preferred(self) -> list[tuple[Postings, Callable[[Hit], bool]]]:
         """The facts that `met.preferred_first` may have first."""
         places = [want.word for want in self._wants if want.kind == "place"]
-        each = [named(self._index, one) for one in places]
+        each = [in_names(self._index, one) for one in places]
         preferred: list[tuple[Postings, Callable[[Hit], bool]]] = []
         if each:
             preferred.append((any_of(each), is_met_in_name))

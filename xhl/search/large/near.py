@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import partial
 from itertools import chain, combinations
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity.planned import is_plan
 from ...text.normalize import normal
@@ -16,22 +16,20 @@ from ...text.years import YEAR
 from ..dated import dated
 from ..engine import Hit, Hits, unmet
 from ..heads import fits
-from ..met import Judge, hit_of
-from .candidates import having_all, in_names
+from ..met import Judge
+from .candidates import having_all
+from .first import First
 from .index import Range
+from .measures import of_numbers
 from .postings import all_of, any_of
-from .terms import MEASURE, PERIOD, Size
-from .together import Together
+from .terms import PERIOD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ...model import Document
     from ..engine import Searcher
-    from ..heads import Fits
-    from ..match import Match
     from ..way import Plan
-    from .corpus import LargeCorpus
     from .index import Index
     from .postings import Postings
 
@@ -133,25 +131,10 @@ def of_head(index: Index, head: str) -> May:
     return May(any_of(of_numbers(index, is_told)), lambda: any_of(of_numbers(index, is_done)))
 
 
-def of_numbers(index: Index, are_meant: Fits) -> Iterator[Postings]:
-    """The facts with each kind of number that is meant, by its unit and the words around it."""
-    return (facts for size, facts in numbers(index) if are_meant(size.unit, size.qualifier))
-
-
-def numbers(index: Index) -> Iterator[tuple[Size, Postings]]:
-    """The facts with each kind of number."""
-    return ((Size.read(text), facts) for text, facts in index.terms(Range(MEASURE)))
-
-
 def any_near(each: Sequence[Postings | None]) -> Postings | None:
     """The facts that may meet any of some words; None if these may be any."""
     some = [facts for facts in each if facts is not None]
     return any_of(some) if len(some) == len(each) else None
-
-
-def named(index: Index, place: str) -> Postings:
-    """The facts that may meet a place by their names."""
-    return in_names(index, normal(place))
 
 
 class Best:
@@ -277,94 +260,6 @@ class HitsOfLevel(Hits):
     """Hits that meet as much, best first, with what finds all of them."""
 
     every: Every | None = None
-
-
-class First:
-    """The first hits of a plan in parts of a large base. Facts of a ``loose`` word meet it by what is around them."""
-
-    def __init__(self, searcher: Searcher, plan: Plan, loose: Mapping[str, Postings]) -> None:
-        self._searcher, self._plan, self._loose = searcher, plan, loose
-        self._corpus = cast("LargeCorpus", searcher.corpus)
-        self._together = Together.of(self._corpus, plan, loose)
-
-    def __call__(
-        self,
-        limit: int | None,
-        among: Postings | None,
-        judge: Callable[[int, Hit], Hit | None],
-        least: float = 0.0,
-    ) -> dict[int, Hit]:
-        """Fact -> its hit, so many at least of the best that are wanted, of those among some facts that may have so
-        many points.
-        """
-        if among is not None and not among:
-            return {}
-        wanted: dict[int, Hit] = {}
-
-        def accept(found: Mapping[int, tuple[Match, ...]]) -> Collection[int]:
-            judged = {number: judge(number, hit) for number, hit in self.hits(found)}
-            new = {number: hit for number, hit in judged.items() if hit}
-            wanted.update(new)
-            return new
-
-        if (
-            self._together
-            and (found := self._together.first(limit, among, accept, least)) is not None
-        ):
-            return {number: wanted[number] for number in found}
-        wanted.clear()  # all of the base tells
-        every = self._searcher.matches(self._plan, self._loose)
-        words = zip(self._plan.words, every, strict=False)  # none if a word has no match
-        some = [{*of, *self._loose.get(word, ())} for word, of in words]
-        facts = {fact for of in every for fact in of}.intersection(*some)
-        near = facts if among is None else self._corpus.index.these(facts).among(among)
-        accept({fact: tuple(of[fact] for of in every if fact in of) for fact in sorted(near)})
-        return wanted
-
-    @property
-    def is_by_parts(self) -> bool:
-        """Whether parts of the base tell which hits they have."""
-        return self._together is not None
-
-    def each(
-        self, among: Postings | None, look: Callable[[Mapping[int, tuple[Match, ...]]], object]
-    ) -> bool:
-        """Have the matches of all facts looked at, of those among some facts, perhaps at some twice; False if only all
-        tell after all.
-        """
-        if not self._together or (among is not None and not among):
-            return self.is_by_parts
-
-        def accept(found: Mapping[int, tuple[Match, ...]]) -> Collection[int]:
-            look(found)
-            return ()
-
-        return self._together.first(None, among, accept) is not None
-
-    def known(self, among: Postings | None) -> tuple[Postings, Postings]:
-        """Of some facts, those that the index knows to be about every word, or to meet it by what is around them; and
-        others that may be, of which only texts tell.
-        """
-        assert self._together
-        return self._together.known(among)
-
-    @property
-    def literal(self) -> Sequence[str]:
-        """The words, in normal form, if the texts of a fact tell by these alone whether it is about them."""
-        assert self._together
-        return () if self._loose else self._together.literal
-
-    @property
-    def index(self) -> Index:
-        """The index of the facts that are searched."""
-        return self._corpus.index
-
-    def hits(self, matches: Mapping[int, tuple[Match, ...]]) -> Iterator[tuple[int, Hit]]:
-        """The hit of each fact with these matches."""
-        facts = self._searcher.facts(matches)
-        words = self._plan.words if self._loose else ()
-        for (number, some), fact in zip(matches.items(), facts, strict=True):
-            yield number, hit_of(fact, some, words)
 
 
 def _levels(nears: Sequence[Near]) -> Iterator[Level]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, product, repeat
 from operator import add
@@ -15,6 +14,7 @@ from ..later import lateness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from ...model import Fact, Section
 
@@ -167,10 +167,14 @@ def size_text(measure: str, number: float) -> str:
     >>> [size_text(measure_of(text), number_of(text)) for text in texts] == texts
     True
     """
+    from decimal import Decimal  # few queries compare sizes
+
     return measure + _ordered(f"{Decimal(repr(number)):f}")
 
 
 def _magnitude(ordered: str) -> Decimal:
+    from decimal import Decimal
+
     sign, exponent, digits = ordered[:1], ordered[1:4], ordered[4:].rstrip("~")
     if sign == ZERO:
         return Decimal()
