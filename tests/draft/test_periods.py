@@ -314,6 +314,7 @@ def test_累计_holds_for_what_is_summed_up_until_a_time() -> None:
         ("共有泵站31座。安装水表700只。", ["2024年底", ""]),
         ("共有泵站31座。供水7万吨。", ["2024年底", ""]),
         ("共有泵站31座。目前管网长56公里。", ["2024年底", ""]),
+        ("共有泵站31座。停水事故7起。", ["2024年底", ""]),
         ("共有泵站31座。十年前，共有管网56公里。", ["2024年底", ""]),
         ("共有泵站31座。规划管网总长达56公里。", ["2024年底", ""]),
         ("共有泵站31座。\n管网长56公里。", ["2024年底", ""]),
@@ -580,3 +581,7 @@ def test_the_ends_of_a_change_in_some_years_are_not_of_all_of_them() -> None:
     assert [period for _topic, period in told(text)] == ["十年来", "", ""]
     text = "过去十年，造林31亩：从 2015 年的3亩上升至 2024 年的7亩。"
     assert [period for _topic, period in told(text)] == ["过去十年", "2015", "2024"]
+
+
+def test_the_time_of_what_was_compared_with_is_not_that_of_a_growth() -> None:
+    assert [period for _topic, period in told("税收好于2019年同期，增长5%。")] == [""]

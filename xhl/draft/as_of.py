@@ -30,6 +30,7 @@ _STANDS = pattern(
 )
 _HAPPENS = pattern("新[增设建修开入招]|全年|[年期]内|当[年月日]|本年|发生|出生|死亡")
 _SUM = "累计"
+_HAPPENING = frozenset("起例场次件宗批期")  # units of what happens
 _THINGS = ("count", "length", "area")
 
 
@@ -57,7 +58,7 @@ def goes_on(sentence: str, found: Sequence[Found]) -> list[bool]:
     """
     goes = []
     for one, said, is_there in _told(sentence, found):
-        is_thing = measure(one.unit).kind in _THINGS
+        is_thing = measure(one.unit).kind in _THINGS and one.unit not in _HAPPENING
         may_be = is_thing and _DOING.search(said) is None
         goes.append(may_be if is_there is None else is_there)
     return goes or [False] * len(found)

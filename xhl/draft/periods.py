@@ -54,6 +54,7 @@ _REFERRED = pattern(
     r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
 )
 _ROW = pattern(" ?[、和及与] ?")
+_COMMA = pattern("[，,；;]")
 _OF_BASE = pattern(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
 _OF_ONE = pattern(r"[^，,；;。的\d]{1,8}的(?=\d)")  # 上半年开工的3个项目
 _FROM = pattern(r"[由从]$")
@@ -219,6 +220,10 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
         return False
     if text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
         return False  # what was built on: 在2022年的基础上增长5%
+    if text.startswith(("同期", "同月"), period.end()) and (
+        one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
+    ):
+        return False  # the time of what was compared with
     if _SO_FAR.match(text, period.end()) or (
         text[period.start() - 1 : period.start()] in tuple("、和与")
         and _ALSO_THAN.search(text, max(0, period.start() - 12), period.start())

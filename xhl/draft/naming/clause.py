@@ -84,7 +84,10 @@ def _of_a_group(words: Words, _last: Named | None) -> Named | None:
     if not words.unit.startswith("大"):
         return None
     group = Span(words.place.figure.start, words.place.figure.end)
-    return joined(words, group, words.right) if words.right else joined(words, None, group)
+    if words.right:
+        return joined(words, group, words.right)
+    named = joined(words, None, group)
+    return named._replace(doubts=(*named.doubts, GENERAL))
 
 
 def _attribute_first(words: Words, _last: Named | None) -> Named | None:
@@ -207,7 +210,10 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
         start = min(start, last.start)
     else:
         owner = _noun_before(words)
-    doubts: tuple[str, ...] = () if owner else (GENERAL,)
+    # 规模创新高，增速加快, 价格走高，涨幅8%
+    is_attribute_too = _ATTRIBUTE.fullmatch(simplified(owner)) is not None
+    is_of_any = not owner or (is_attribute_too and not (last and owner == last.owner))
+    doubts: tuple[str, ...] = (GENERAL,) if is_of_any else ()
     if owner and last and owner == last.owner:
         doubts = (*last.doubts, *[GENERAL] * _is_last_of_list(words))
     if owner and last and words.text[words.place.segment.start - 1] in "；;":
@@ -421,7 +427,8 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
     of = _ATTRIBUTE.sub("", last.words)
     owner = _DOINGS.sub("", _BEGUN.sub("", of)).removesuffix("新增")
     is_done = words.unit == last.unit and _DOINGS.fullmatch(simplified(said)) is not None
-    if not (is_done and owner) or is_general(owner) or _is_of_several(words):
+    is_alone = words.subject in (None, noun)  # not 新建小学5所，中学改扩建3所
+    if not (is_done and is_alone and owner) or is_general(owner) or _is_of_several(words):
         return None
     name = merged(owner, said)
     return named_as(words, name, owner, noun, *last.doubts)._replace(start=last.start)

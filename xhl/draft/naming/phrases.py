@@ -206,6 +206,9 @@ _AFTER = pattern("后(?![备勤台期续劲方])")
 _MONTH = pattern(r"\d{1,2}月(?:份|底|末)?(?=..)")
 
 
+_WHERE = pattern(r"在.{2,}[中上下里时后]")  # 在检查抽查中
+
+
 EMPTY = 3  # characters of what is no name at most
 _EMPTY_NAME = pattern(
     r"可|能|会|将|要|或|及|内|年|可能|将要|首|日|远|[当本同单]月|当季|同比|环比|\d{1,2}[日号]"
@@ -216,6 +219,7 @@ def _is_name(plain: str, span: Span) -> bool:
     start, end = span
     is_short = end - start <= EMPTY
     is_empty = is_short and _EMPTY_NAME.fullmatch(plain, start, end)
+    is_empty = is_empty or (plain[start] == "在" and _WHERE.fullmatch(plain, start, end))
     return any(map(str.isalnum, plain[start:end])) and not is_empty
 
 
@@ -303,7 +307,7 @@ def behind(plain: str, span: Span | None) -> Span | None:
     if verb or _PREDICATE.match(plain, start, end):
         return None
     end = next(_predicates(plain, start + 1, end), end)
-    while end > start and plain[end - 1] in "的、也":
+    while end > start and (plain[end - 1] in "的、也" or _TOTAL.match(plain, end - 1, end)):
         end -= 1
     if end <= start or plain[start:end] in _NO_NOUNS:
         return None
@@ -316,6 +320,9 @@ _OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 
 _NO_NOUN_FIRST = pattern(r"[内且]|等(?![级候待离次])|[^\w“‘《「]|_")  # 三年内从5万元增至8万元
 # 已上市科创公司: a verb that tells which of them.
 _DONE_THING = pattern(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
+
+
+_TOTAL = pattern("(?<!公)共")  # 12个镇共
 
 
 def _predicates(plain: str, start: int, end: int) -> Iterator[int]:
