@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..quantity.units import MEASURES, measure
-from ..text.patterns import pattern
+from ..text.patterns import CHARACTER, pattern
 from .later import tells_change
 from .rates import RATE, may_be_rate
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _HEAD = pattern(
     rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积)|(?P<length>里程|长度)"
-    r"|(?P<money>产值|[一-鿿]{1,2}额)|(?P<count>数量|(?P<of>[人户件套家])数)"
-    r"|(?P<amount>[一-鿿]{1,2}量|[出存]栏))$"
+    rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)|(?P<count>数量|(?P<of>[人户件套家])数)"
+    rf"|(?P<amount>{CHARACTER}{{1,2}}量|[出存]栏))$"
 )
 _BY_UNIT = pattern(rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|[人户件套家]数")
 # What is no amount of a thing.

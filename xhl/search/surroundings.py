@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..text.hanzi import is_han
 from ..text.normalize import normal
-from ..text.patterns import pattern
+from ..text.patterns import CHARACTER, pattern
 from ..text.places import in_title, short
 from ..text.simplify import simplified
 from ..text.sounds import sound_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ..model import Document, Section
 
-_BEFORE_YEAR = pattern(rf"([一-鿿]{{1,3}}[^\W\da-z报告表料计算划结据作年度])[-_ ]?(?={YEAR})")
+_BEFORE_YEAR = pattern(rf"({CHARACTER}{{1,3}}[^\W\da-z报告表料计算划结据作年度])[-_ ]?(?={YEAR})")
 _SPELLED = range(4, 1, -1)  # characters of a name in pinyin
 _FEWEST = 4  # letters of a place in pinyin
 
@@ -153,7 +153,7 @@ def naming(place: str) -> Callable[[str, frozenset[str]], bool]:
     (True, True, False)
     """
     name = short(place)
-    alone = pattern(rf"{re.escape(name)}(?![一-鿿])") if name else None
+    alone = pattern(rf"{re.escape(name)}(?!{CHARACTER})") if name else None
     spelled = _spelled(place)
 
     def names(plain: str, letters: frozenset[str]) -> bool:

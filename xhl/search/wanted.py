@@ -9,7 +9,7 @@ from ..quantity.units import unit_at
 from ..text.areas import district
 from ..text.five_years import PLAN
 from ..text.normalize import readable
-from ..text.patterns import pattern
+from ..text.patterns import CHARACTER, pattern
 from ..text.places import WHOLE_PROVINCE, mentions, named_alone
 from ..text.simplify import simplified
 from ..text.years import YEAR
@@ -34,14 +34,14 @@ _TIME = pattern(
     rf"|(?<![^\s和与及跟、，,])[12]\d{_YEAR_WORD}{_PART}(?![来内以之代期后前间多余])"
     rf"|(?:{AGO})(?![来纪度])|(?<!\d)(?:{_QUARTER}|\d{{1,2}}[-—~～至到]\d{{1,2}}月份?)"
 )
-_SHORT_YEAR = pattern(rf"[一-鿿]{{2,6}}(?=[12]\d{_YEAR_WORD})")
+_SHORT_YEAR = pattern(rf"{CHARACTER}{{2,6}}(?=[12]\d{_YEAR_WORD})")
 _AND = pattern(r"\s*[和与及跟比较、，,]\s*|\s+")  # between two times
 _COMPARING = pattern("(?<=..)(?<![占同环環对對])[比较較]$")  # 产值比上年
 _OWN = pattern(r"[全我本][省市县区旗州镇乡](?![域级民场政直长委])")
 # 青石市, but 青石县 and 乡镇, 青石 and 乡村.
 _LEVEL = pattern("(?<![市县区])[省市县区旗州镇乡](?![域级民场政直长委镇村])")
 _SHORT_COUNTY = pattern(  # 岷县
-    r"(?=[一-鿿])[^全我本该各每两三几多数某外邻同分出进到贫强大小]县(?=[一-鿿]{2})(?![域级委长城])"
+    rf"(?={CHARACTER})[^全我本该各每两三几多数某外邻同分出进到贫强大小]县(?={CHARACTER}{{2}})(?![域级委长城])"
 )
 # Words that tell nothing without their time.
 VAGUE = frozenset(
