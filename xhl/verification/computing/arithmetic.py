@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.times import LAST
 from ..reading import bounds
+from ..reading.comparisons import exceeds
 from ..reading.context import pairs
 from ..reading.sizes import COUNTS, RATES, Size, last, percent, significant, size, step
 
@@ -119,7 +120,7 @@ def _ratios(claim: Claim, operands: Sequence[Operand]) -> Iterator[Result]:
             continue
         ratio = one.size.amount / other.size.amount
         if claim.comparison == "share" or (claim.comparison == "multiple" and not claim.direction):
-            yield Result(ratio * whole, (one, other))
+            yield Result(ratio * whole - exceeds(claim.clause), (one, other))
         elif claim.direction in ("up", "down") and follows(one.fact, other.fact):
             grown = ratio - 1 if claim.direction == "up" else 1 - ratio
             yield Result(grown * whole, (one, other))

@@ -34,7 +34,9 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     """The verdict on a claim that may be computed from others."""
     verdict = said[rank]
     claim = verdict.claim
-    if verdict.verdict == "contradicted" and not claim.comparison and not claim.is_restated:
+    is_wrong = verdict.verdict == "contradicted" and not claim.comparison
+    is_of_before = claim.direction == "from" and claim.size.kind == "share"  # no share of now
+    if is_of_before or (is_wrong and not claim.is_restated):
         return verdict
     spoken = list(described(_scene(rank, said, located, pool)))
     for result in spoken:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...text.compounds import compounds
 from ...text.patterns import pattern
 from ..reading.changes import CHANGE
-from ..reading.comparisons import IN_ALL
+from ..reading.comparisons import IN_ALL, exceeds
 from ..reading.context import names_something, pairs
 from ..reading.sizes import percent, size
 from .arithmetic import Operand, Result, follows
@@ -126,10 +126,11 @@ def _multiples(scene: Scene) -> Iterator[Result]:
     """甲是乙的5倍."""
     if scene.claim.than:
         subject, thing, _is_more = scene.claim.than
+        more = exceeds(scene.claim.clause)  # 比乙多4倍
         for one in firsts(scene, subject, None):
             for other in others(scene, thing, one):
                 is_clear = _is_clear(scene, subject, thing, (one, other))
-                yield Result(one.size.amount / other.size.amount, (one, other), is_clear)
+                yield Result(one.size.amount / other.size.amount - more, (one, other), is_clear)
 
 
 def _shares(scene: Scene) -> Iterator[Result]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
+from ..matching.apart import negates
 from ..matching.fit import fit
 from ..matching.pool import Named
 from ..reading.comparisons import side
@@ -157,8 +158,11 @@ def wholes(scene: Scene, part: Operand, words: str) -> list[Operand]:
     before = [
         operand_of(one, scene.pool)
         for one in scene.before
-        if one.claim.sentence == scene.claim.sentence
-        or any(pair in one.facts[0].topic for pair in pairs(topic))
+        if (
+            one.claim.sentence == scene.claim.sentence
+            or any(pair in one.facts[0].topic for pair in pairs(topic))
+        )
+        and not negates(simple(one.facts[0].topic), topic)  # 非税收入 is no whole of 税收收入
     ]
     return [*_totals(scene, part, words), *before]
 

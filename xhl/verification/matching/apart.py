@@ -250,9 +250,9 @@ def _is_of_sibling(words: Words) -> bool:
     both negates the other. What other clauses tell counts only if the own one has no such word: 出口低迷。
     进口11.2亿元; 小学9所，学生5人；初中2所，学生3人. The first words count if no other has a word of the kind.
     """
-    if any(_is_negated(words.mine, name, words.known) for name in words.names):
+    if any(negates(words.mine, name, words.known) for name in words.names):
         return True
-    if any(_is_negated(name, words.told, words.told) for name in words.names):
+    if any(negates(name, words.told, words.told) for name in words.names):
         return True
     for kind in _KINDS:
         own = set(kind.findall(words.own))
@@ -345,7 +345,7 @@ def is_of_other_kind(claim: Claim, words: Words) -> bool:
         is_other = len(mine) == 1 and all(of_names) and mine.isdisjoint(theirs)
         if is_other and not _WIDE & (mine | theirs):
             return True
-    return any(_is_negated(own, name, words.known) for name in words.names)
+    return any(negates(own, name, words.known) for name in words.names)
 
 
 def is_wider(words: Words, own: Words) -> bool:
@@ -366,7 +366,7 @@ def is_part(words: Words, kinds: Sequence[re.Pattern[str]] = _PARTS) -> bool:
     return any(all(map(kind.search, words.names)) and not kind.search(words.told) for kind in kinds)
 
 
-def _is_negated(text: str, other: str, known: str) -> bool:
+def negates(text: str, other: str, known: str = "") -> bool:
     """Whether a text negates a word that another one has without that: 非税收入 and 税收收入."""
     rest = _NEGATED.sub("", other)
     return any(
