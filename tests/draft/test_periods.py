@@ -583,5 +583,13 @@ def test_the_ends_of_a_change_in_some_years_are_not_of_all_of_them() -> None:
     assert [period for _topic, period in told(text)] == ["过去十年", "2015", "2024"]
 
 
-def test_the_time_of_what_was_compared_with_is_not_that_of_a_growth() -> None:
-    assert [period for _topic, period in told("税收好于2019年同期，增长5%。")] == [""]
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "税收好于2019年同期，增长5%。",
+        "游客恢复到2019年同期的78%。",
+        "受灾人口比去年同期：-12%。",
+    ],
+)
+def test_the_time_of_what_was_compared_with_is_not_that_of_a_growth(sentence: str) -> None:
+    assert [period for _topic, period in told(sentence)] == [""]

@@ -968,3 +968,7 @@ def test_what_is_net_is_not_what_went() -> None:
 @pytest.mark.parametrize("sentence", ["产值翻番，占比从三成提高到四成。", "产业划分为五大类。"])
 def test_what_may_be_of_anything_is_in_doubt(sentence: str) -> None:
     assert all(topic.doubts for topic in named_of(sentence))
+
+
+def test_what_is_done_to_a_part_is_in_doubt() -> None:
+    assert named_of("其中返聘3人，转出7人，退休教师9人。")[1].doubts

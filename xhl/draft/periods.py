@@ -53,6 +53,9 @@ _REFERRED = pattern(
     rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?|{ROC}度?)(?:同期)?的?"
     r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
 )
+_CHANGES = pattern(
+    "[，,]?(?:同比|环比)?约?(?:[增减升降涨跌多少高低翻]|上升|下降|提高|回落|成长|扩大|缩小)"
+)
 _ROW = pattern(" ?[、和及与] ?")
 _COMMA = pattern("[，,；;]")
 _OF_BASE = pattern(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
@@ -131,7 +134,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
             year_ = beside["year"]
             given.append(year_ if len(year_) == 4 else f"{year_}年")
-        elif referred and not one.qualifier:
+        elif referred and not one.qualifier and _CHANGES.match(text, one.end):
             given.append(referred["when"])
         else:
             before = [match for match in named if _holds(text, match, one, later=match in later)]

@@ -431,7 +431,11 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
     if not (is_done and is_alone and owner) or is_general(owner) or _is_of_several(words):
         return None
     name = merged(owner, said)
-    return named_as(words, name, owner, noun, *last.doubts)._replace(start=last.start)
+    begin = max(0, words.place.figures[words.place.rank - 1].start - 12)
+    is_part = words.text.find("其中", begin, words.place.left.start) >= 0
+    is_part = is_part and _DOINGS.search(last.words) is None  # 其中返聘2人，转出5人
+    doubts = (*last.doubts, *[GENERAL] * is_part)
+    return named_as(words, name, owner, noun, *doubts)._replace(start=last.start)
 
 
 _ATTRIBUTE = pattern(rf"(?:{any_of(ATTRIBUTES)})$")
