@@ -407,6 +407,13 @@ def test_cells_of_two_lines_beside_numbers_are_no_column() -> None:
     assert [text for text in found if "零售" in text] == ["社会消费品零售总额14.5"]
 
 
+def test_a_narrow_box_beside_a_long_text_does_not_mix_with_it() -> None:
+    lines = enumerate(("学校12所", "投资5.5亿元", "惠及9万人"))
+    box = [Text(line, 420, 697 - 20 * rank, 14) for rank, line in lines]
+    found = texts([*paragraph(LONG + OTHER + LONG + OTHER, 700, right=400), *box])
+    assert found[0] == LONG + OTHER + LONG + OTHER
+
+
 def test_a_box_beside_the_text_does_not_mix_with_it() -> None:
     beside = [Text("数读：新增市场", 380, 690), Text("主体3456户。", 380, 664)]
     body = [Text("全县签约项目实现了稳步增长，达", LEFT, 700), Text("到21个。", LEFT, 672)]

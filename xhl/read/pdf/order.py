@@ -240,9 +240,9 @@ def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
     ys = {round(item.bottom) for item in left}
     beside = sum(round(item.bottom) in ys for item in right)
     if beside < 0.5 * len(right):  # lines of different heights are no rows
-        return all(_is_dense(side) and _is_wide(side) for side in (left, right)) and _are_abreast(
-            left, right
-        )
+        is_text = any(len(side) >= _ENOUGH and _is_prose(side) for side in (left, right))
+        are_wide = is_text or all(map(_is_wide, (left, right)))  # a box beside a text may be narrow
+        return are_wide and all(map(_is_dense, (left, right))) and _are_abreast(left, right)
     return all(_is_prose(side) for side in (left, right))
 
 
