@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 _HEAD = pattern(
     rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积)|(?P<length>里程|长度)"
-    rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)|(?P<count>数量|(?P<of>[人户件套家])数)"
+    rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)"
+    r"|(?P<count>数量|(?P<of>[人户件套家次])数|(?P<visits>人次))"
     rf"|(?P<amount>{CHARACTER}{{1,2}}量|[出存]栏))$"
 )
-_BY_UNIT = pattern(rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|[人户件套家]数")
+_BY_UNIT = pattern(rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|[人户件套家次]数|人次")
 # What is no amount of a thing.
 _OTHERS = frozenset("share point money area length duration months temperature".split())
 _MANY = 10_000  # what is only counted is an amount if there is so much of it: 1亿人次, not 2所
@@ -59,7 +60,7 @@ def fits(head: str) -> Fits:
     (True, False, True, True)
     """
     found = _HEAD.fullmatch(head)
-    kind, of = (found.lastgroup, found["of"]) if found else ("", None)
+    kind, of = (found.lastgroup, found["of"] or found["visits"]) if found else ("", None)
 
     def is_told(unit: str, qualifier: str) -> bool:
         is_change = tells_change(qualifier)

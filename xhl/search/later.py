@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
 
 _BEFORE = ("上年", "上一年", "去年")
-_CHANGE = pattern("[增减降升涨跌滑缩扩]|提[高升]|回落|放缓|加快")
+_CHANGE = pattern("[增减降升涨跌滑缩扩]|提[高升]|回落|放缓|加快|比.+[多少]")
 _LEVEL = ("至", "到", "为", "达", "到了")  # 增长到 tells a level
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -62,8 +62,8 @@ def _is_change(fact: Fact) -> bool:
 def tells_change(qualifier: str) -> bool:
     """Whether the words around a number tell that it is a change, not what this led to.
 
-    >>> tells_change("同比增长"), tells_change("增长到"), tells_change("超过")
-    (True, False, False)
+    >>> tells_change("同比增长"), tells_change("比上年多"), tells_change("增长到")
+    (True, True, False)
     """
     is_change = qualifier != "" and _CHANGE.search(qualifier) is not None
     return is_change and not qualifier.endswith(_LEVEL)
