@@ -188,7 +188,19 @@ def test_show_on_a_terminal_has_everything(monkeypatch: pytest.MonkeyPatch):
 def test_an_unknown_topic_is_not_found_and_the_nearest_are_named():
     ran = xhl("show", "绿化造林")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith('xhl: nothing found for "绿化造林"; nearest topics: 造林')
+    assert ran.err.startswith('xhl: nothing found for "绿化造林"; nearest numbers: 造林 7047.03亩')
+
+
+def test_of_a_word_that_a_sentence_only_mentions_the_nearest_topics_are_named(tmp_path):
+    said = {"学徒": "工匠去向落实率保持稳定，学徒3人。", "工匠就业去向落实率": "落实率9%。"}
+    facts = "".join(
+        f'[[fact."{topic}"]]\nsection = "s"\nstatement = "{text[-5:-1]}"\nsource = "{text}"\n'
+        for topic, text in said.items()
+    )
+    base = tmp_path / "jobs.toml"
+    base.write_text(f'schema = 1\n[document.d]\ntitle = "d"\n[section.s]\n{facts}', "utf-8")
+    ran = xhl("search", "工匠去向落实率", facts=str(base))
+    assert ran.err.endswith("nearest topics: 工匠就业去向落实率\n")
 
 
 # Nothing found, and what cannot be done

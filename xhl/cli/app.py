@@ -125,6 +125,10 @@ def search(
         return nothing_like(query or (), base, style, facts, exact=exact)
     for caveat in render.caveats(words, hits, most):
         streams.notice(caveat)
+    if not hits[0].is_about:
+        from .hints import tell_of_near
+
+        tell_of_near(words, base, hits[0])
     shown = render.HITS.cut(hits, most, style)
     if context:
         from .context import Context

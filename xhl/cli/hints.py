@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..facts.nearest import UnknownUnit
     from ..model import Fact
+    from ..search.engine import Hit
     from .base import Named
 
+_LONG = 4  # characters of a word that is not near many topics by chance
 _HINTED = 50  # facts, whose topics a hint may name
 
 
@@ -41,6 +43,15 @@ def tell_of_time(words: str, base: FactBase, named: Named) -> None:
     if time and by_time(base, [time]).found:
         command = line("list", "--period", time, named=named)
         streams.notice(_("the facts of this time: {command}").format(command=command))
+
+
+def tell_of_near(words: str, base: FactBase, best: Hit) -> None:
+    """Tell which topics are near a long word that only sentences mention."""
+    from ..facts.nearest import nearest
+
+    near = nearest(base, words) if len(words) >= _LONG else []
+    if near := [topic for topic in near if topic != best.fact.topic]:
+        streams.notice(_("nearest topics: {topics}").format(topics="、".join(near)))
 
 
 def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:

@@ -41,8 +41,8 @@ def not_found(
         said.append(
             _("nearest numbers: {numbers}").format(numbers="、".join(dict.fromkeys(numbers)))
         )
-    if nearest:
-        said.append(_("nearest topics: {topics}").format(topics="、".join(nearest)))
+    if topics := [topic for topic in nearest if all(topic != one.topic for one in near)]:
+        said.append(_("nearest topics: {topics}").format(topics="、".join(topics)))
     return _("; ").join(said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..search.fields import NAMES
 from ..search.heads import heads
 from ..search.query import words
 from ..search.questions import subject
@@ -56,15 +57,24 @@ def found_apart(base: FactBase, query: str, *, exact: bool = False) -> list[str]
 
 
 def numbers_of_thing(base: FactBase, query: str) -> list[Fact]:
-    """The first facts with a number about a thing of which something else is asked, as 面积 is.
+    """The first facts with a number about a thing of which something else is asked, as 面积 is; or else those with the
+    end of a word in a name, in whose sentence its beginning is.
 
     >>> import xhl
     >>> [fact.statement for fact in numbers_of_thing(xhl.load(), "减税降费面积")]
     ['减税降费2.84亿元']
+    >>> [fact.topic for fact in numbers_of_thing(xhl.load(), "租金贷款")], numbers_of_thing(xhl.load(), "饕餮基站")
+    (['企业贷款'], [])
     """
-    for thing, _head in heads(read(query, base.surroundings).rest):
+    rest = read(query, base.surroundings).rest
+    for thing, _head in heads(rest):
         hits = base.search(thing, limit=_NUMBERS)
         own = [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
         if told := [fact for fact in own if fact.quantity]:
+            return told
+    for cut in range(2, len(rest) - 1) if " " not in rest else ():
+        hits = base.search(f"{rest[:cut]} {rest[cut:]}", limit=_NUMBERS, exact=True)
+        named = [hit.fact for hit in hits if hit.matches[-1].field in NAMES]
+        if told := [fact for fact in named if fact.quantity]:
             return told
     return []
