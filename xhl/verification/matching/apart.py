@@ -512,7 +512,7 @@ def _is_against_another(claim: Claim, entry: Entry) -> bool:
     is_against_time = [one.is_against_time or one.against is not None for one in (claim, fact)]
     if is_against_time[0] != is_against_time[1]:
         return (fact if is_against_time[0] else claim).than is not None
-    mine, theirs = claim.sides[1], fact.sides[1]
+    mine, theirs = claim.against_thing, fact.against_thing
     levels = [set(_LEVEL.findall(one)) for one in (mine, theirs)]
     if all(levels):
         return levels[0].isdisjoint(levels[1])

@@ -62,6 +62,7 @@ class Claim(NamedTuple):
     comparison: Comparison
     than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
     whole: str  # of which it is a share: 占全省的5%
+    against_thing: str  # the second one, with its place: 云溪区 in 比云溪区多5个
     sides: tuple[str, str]  # all that may tell either, with times and places
     period: Period | None
     periods: frozenset[Period]
@@ -263,6 +264,7 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
         comparison=compared,
         than=than,
         whole=_whole(sentence, found.start, around.clause),
+        against_thing=_against_thing(sentence, found.start, around.clause),
         sides=_sides(sentence, found.start, around.clause) if than else ("", ""),
         period=period,
         periods=setting.periods | sentence.periods,
@@ -304,6 +306,12 @@ def _whole(sentence: Sentence, at: int, clause: str) -> str:
 _SHARE_OF = pattern(
     r"占(?P<whole>[^占\0]*?)的?(?:比[重例]|份额|比)?(?:[为是达约近超]|超过|高达|不足|接近)*\s*$"
 )
+
+
+def _against_thing(sentence: Sentence, at: int, clause: str) -> str:
+    """With what the clause before a number compares it; its places are not blank."""
+    found = comparisons.than(sentence.blank[max(0, at - len(clause)) : at].lstrip(" \0"))
+    return found[1] if found else ""
 
 
 def _sides(sentence: Sentence, at: int, clause: str) -> tuple[str, str]:
