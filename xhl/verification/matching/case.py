@@ -239,7 +239,10 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
     ]
     found = []
     for entry in verbatim:
-        one = fit(claim, Named(VERBATIM, 1, entry))
+        # Behind the sentence that is before it in the base, its year is not that told before.
+        is_copied = entry.is_of_years and not claim.is_dated and claim.behind in pool.text
+        said = claim._replace(period=None) if is_copied else claim
+        one = fit(said, Named(VERBATIM, 1, entry))
         # Reports of several years have the same sentences with other numbers.
         is_same = pool.is_of_one_document and is_against_same(claim, entry.claim)
         is_same = is_same and not (
@@ -248,8 +251,7 @@ def _fits(claim: Claim, pool: Pool) -> list[Fit]:
             or are_of_other_parts(claim.part, entry.part)
         )
         is_silent = not entry.claim.period  # then the period of the fact counts
-        may_be = claim.stage in PLANNED or (entry.is_of_years and claim.behind in pool.text)
-        may_be_then = one.time == "same" or (may_be and not claim.is_dated)
+        may_be_then = one.time == "same" or (claim.stage in PLANNED and not claim.is_dated)
         is_same = is_same and (may_be_then or not is_silent)
         time = "same" if is_same else one.time
         is_placed = claim.places or claim.place.name in pool.homes

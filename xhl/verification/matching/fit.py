@@ -512,9 +512,9 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
     if claim.bound:
         if bounds.allows(claim.bound, said, true, each, is_limit=claim.is_limit):
             return "rounded"
-        is_about = claim.bound == "about"  # 约40亿元 of 37亿元 is neither
-        is_far = abs(off) <= 2 * each and not (is_about and abs(off) <= each / 2)
-        return "rounding" if is_far else "within" if is_about and abs(off) <= each else ""
+        if abs(off) <= each / 2 and not claim.is_limit and (off <= 0 or claim.bound == "about"):
+            return "within"  # 近40亿元 of 36.2亿元
+        return "rounding" if abs(off) <= 2 * each else ""
     # Without such a word every printed digit counts: 160 is not 155 rounded.
     each *= last(claim.written) / step(claim.written)
     is_near = significant(claim.written) > 1 or abs(off) * 100 <= abs(true)

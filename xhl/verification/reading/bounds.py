@@ -47,7 +47,7 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     return cast("Bound", match.lastgroup) if match else ""
 
 
-_CLOSE = 15  # 近 and 约 say that the exact number is less than a fifteenth away; 超, 多 and 不足 only its side
+_CLOSE = 11  # 近 and 约 say that the exact number is less than an eleventh away; 超, 多 and 不足 only its side
 
 
 def allows(bound: Bound, said: Fraction, true: Fraction, each: Fraction, *, is_limit: bool) -> bool:
