@@ -468,7 +468,7 @@ def test_a_piped_search_imports_nothing_heavy(query):
         "import sys\n"
         "from xhl.__main__ import run\n"
         f"run(['search', {query!r}])\n"
-        "heavy = ['rich', 'rapidfuzz', 'json', 'csv', 'decimal', 'importlib.metadata', 'pypinyin']\n"
+        "heavy = ['rich', 'rapidfuzz', 'json', 'csv', 'decimal', 'importlib.metadata', 'pypinyin', 'tomli']\n"
         "print([name for name in heavy if name in sys.modules], file=sys.stderr)\n"
     )
     done = subprocess.run(
@@ -479,6 +479,31 @@ def test_a_piped_search_imports_nothing_heavy(query):
     )
     assert done.stdout
     assert done.stderr.decode() == "[]\n"
+
+
+def test_a_literal_search_prepares_little():
+    program = (
+        "import re, sys, typer, typing\n"
+        "compiled, compile = [], re.compile\n"
+        "re.compile = lambda *pattern: compiled.append(pattern) or compile(*pattern)\n"
+        "defined, define = [], typing._make_nmtuple\n"
+        "typing._make_nmtuple = lambda *told, **more: defined.append(told) or define(*told, **more)\n"
+        "from xhl.__main__ import run\n"
+        "run(['search', '5G'])\n"
+        "modules = [name for name in sys.modules if name.startswith('xhl.')]\n"
+        "print(len(modules), len(compiled), len(defined), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        env=environment(**UNMEASURED),
+        check=True,
+    )
+    modules, patterns, named_tuples = map(int, done.stderr.split())
+    # Each takes a tenth of a millisecond or more, at every start: what few queries need can wait.
+    assert modules <= 55
+    assert patterns <= 7
+    assert named_tuples <= 14
 
 
 def test_importing_the_package_imports_nothing_else_of_it():
