@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import sys
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
 from .color import is_dumb
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ VARIABLES = ("XHL_PAGER", "PAGER")
 DEFAULTS = ("less", "more") if sys.platform == "win32" else ("less",)
 # The defaults that git sets: quit if the text fits, pass colours, do not clear the screen.
 TOLD = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
-_STYLE = re.compile(r"\x1b\[[\d;]*m")
+_STYLE = pattern(r"\x1b\[[\d;]*m")
 NOT_RUN = (126, 127)  # exit codes of a shell for a program that cannot be run, or is missing
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..model import Document, Fact, Section
-from .sections import Rule, resolve
 
 if TYPE_CHECKING:
     from ..fact_base import FactBase
+    from .sections import Rule
 
 _Item = TypeVar("_Item")
 
@@ -29,6 +29,8 @@ def resolved(documents: Sequence[Document], word: str) -> Resolution:
     >>> resolved([last, this], "2020") == Resolution((this,), "heading")
     True
     """
+    from .sections import resolve  # few commands name a document
+
     names = [Section(document.title, "", (document.key,)) for document in documents]
     found = resolve(names, word)
     meant = set(found.chosen)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..i18n.messages import _, retold
+from ..text.patterns import pattern
 
 if TYPE_CHECKING:
     from ..model import Fact
 
 _FORMS = {"页": _("page {number}"), "行": _("line {number}"), "段": _("paragraph {number}")}
-_LABEL = re.compile("第 ([0-9]+) ([页行段])")
+_LABEL = pattern("第 ([0-9]+) ([页行段])")
 
 
 def doubt_of(fact: Fact) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterable, Sequence
 from io import StringIO
@@ -15,6 +14,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from ..text.patterns import pattern
 from ..text.sanitize import one_line
 from .wrap import cell_count, wrap
 
@@ -33,9 +33,8 @@ WIDEST = 400
 
 Lines = list[Text]
 
-_WEB = re.compile("https?://")
-LINE = re.compile(r":\d+$")  # the number of a line, behind a path
-_LINK = re.compile(r"\x1b]8;[^\x1b]*\x1b\\")  # OSC 8, as rich writes it
+LINE = pattern(r":\d+$")  # the number of a line, behind a path
+_LINK = pattern(r"\x1b]8;[^\x1b]*\x1b\\")  # OSC 8, as rich writes it
 
 
 def width() -> int:
@@ -105,7 +104,11 @@ def link(shown: str, address: str) -> Text:
     >>> link("公报", "https://example.org/1").spans[0].style.link, link("公报", "file:///etc/passwd").spans
     ('https://example.org/1', [])
     """
-    return _linked(shown, address) if _WEB.match(address) else _whole(text(shown))
+    return (
+        _linked(shown, address)
+        if address.startswith(("http://", "https://"))
+        else _whole(text(shown))
+    )
 
 
 def _linked(shown: str, address: str) -> Text:

@@ -7,23 +7,24 @@ GB/T 15834-2011, 5.1). A part that is wider than a line breaks anywhere.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from rich.cells import cell_len
 
+from ..text.patterns import pattern
+
 _OPENING = r"（《「『【〔〖〈“‘(\[{"
 _CLOSING = r"[。，、；：？！）》」』】〕〗〉”’％‰℃°…—～·,.;:?!)\]}%]|(?<=[)\]}])['\"]"
 _LATIN = r"[!-'*-Z\\^-z|~]+"  # ASCII but for brackets and spaces
 _COUNTED = r"(?<=\d)[十百千万亿]*[^\W\d_]"  # 5.58亿元: a number and its unit
 _WIDENS = "\ufe0f"  # turns some narrow signs into emoji, two columns wide
-_PIECE = re.compile(
+_PIECE = pattern(
     rf"\s+|(?:×(?=\d)|[{_OPENING}])*(?:{_LATIN}(?:{_COUNTED})?|\S){_WIDENS}?(?:{_CLOSING})*{_WIDENS}?"
 )
 # Characters whose width is the same on all terminals: no marks, emoji or joining scripts.
-_SURE = re.compile(
+_SURE = pattern(
     r"[ -~\u00a0-\u02ff\u2010-\u2027\u2500-\u25ff\u3001-\u3029\u3030-\u3098\u309b-\u9fff\uff01-\uffe6]*"
 )
 
