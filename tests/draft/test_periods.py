@@ -220,6 +220,16 @@ def test_a_heading_of_a_year_does_not_hold_for_what_is_told_of_several() -> None
     assert [period for _topic, period in told(text)] == ["2025", "", "", "2025", ""]
 
 
+def test_a_heading_of_a_part_of_the_year_is_of_the_year_of_the_document() -> None:
+    text = (
+        "某县2024年总结\n\n一、上半年工作\n\n造林31亩。产值去年达5亿元。\n\n（一）二季度\n\n修路7公里。\n\n"
+        "二、下半年安排\n\n修桥2座。\n\n三、经验\n\n引才9人。"
+    )
+    periods = ["2024年上半年", "去年", "2024年二季度", "2024年下半年", ""]
+    assert [period for _topic, period in told(text)] == periods
+    assert qualifiers(text) == ["", "达", "", "计划", ""]
+
+
 def test_a_heading_of_a_year_and_several_holds_for_neither() -> None:
     text = (
         "工作报告\n一、2025年和“十四五”时期工作回顾\n建成公园3个。\n五年来，我们不断改革。\n建成公园9个。\n"

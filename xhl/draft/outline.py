@@ -14,10 +14,12 @@ from ..read.furniture import is_furniture
 from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
 from ..text.patterns import pattern
+from ..text.periods import is_on_work
 from ..text.sentences import sentences
 from ..text.spacing import unspaced
 from .levels import DEEPEST, Heading, levels_of, tells
 from .periods import of_heading as period_of
+from .periods import of_part
 from .plans import (
     PLAN,
     is_background,
@@ -161,7 +163,7 @@ class _Parts:
         levels = levels_of(headings)
         title = unspaced(self._title)
         plans = _plans(headings, levels, of_title(title), is_scheme=is_scheme(title))
-        times = _periods(headings, levels, plans)
+        times = _periods(headings, levels, plans, "" if is_on_work(title) else period_of(title))
         parts = [
             Part(heading.text, tuple(found), plan.word, time, plan.is_unsure)
             for (heading, found), plan, time in zip(self._sections, plans, times, strict=True)
@@ -220,10 +222,10 @@ def _plans(
 
 
 def _periods(
-    headings: Sequence[Heading], levels: Sequence[float], plans: Sequence[_Plan]
+    headings: Sequence[Heading], levels: Sequence[float], plans: Sequence[_Plan], of_all: str = ""
 ) -> list[str]:
     """The time of the text under each heading: that of the heading, else of the nearest above it, but for
-    results below plans.
+    results below plans. A part of a year is of the year above it, or of that of the title, ``of_all``.
 
     >>> headings = [Heading("一、2022年工作"), Heading("（一）产业"), Heading("二、主要任务")]
     >>> _periods(headings, [1, 2, 1], [_Plan("")] * 3)
@@ -234,7 +236,8 @@ def _periods(
     for heading, level, plan in zip(headings, levels, plans, strict=True):
         over = [one for one in over if one[0] < level]
         above = over[-1][1] if over and not plan.is_past else ""
-        over.append((level, period_of(heading.text) or above))
+        own = period_of(heading.text) or of_part(heading.text, above or of_all)
+        over.append((level, own or above))
         times.append(over[-1][1])
     return times
 

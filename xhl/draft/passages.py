@@ -331,7 +331,7 @@ def _may_be_planned(sentence: str, one: Found, plan: str, time: str, setting: Se
     is_dated = time or setting.document.period
     return (
         may_be_ahead(sentence, one, setting.last_year)
-        or is_later(time, setting.document.period)
+        or is_later(time, setting.period or setting.document.period)
         or (not is_dated and is_sought(sentence, one))
     )
 

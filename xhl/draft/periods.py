@@ -385,6 +385,20 @@ def of_heading(heading: str) -> str:
     return _with_digits(named.pop()) if len(named) == 1 and len({*_YEAR.findall(text)}) < 2 else ""
 
 
+def of_part(heading: str, over: str = "") -> str:
+    """The part of a year that a heading names, in the year of the time ``over`` it; empty if it names none, or
+    several.
+
+    >>> of_part("一、上半年工作", "2024"), of_part("（一）二季度", "2024年上半年"), of_part("产业发展", "2024")
+    ('2024年上半年', '2024年二季度', '')
+    """
+    text = in_digits(simplified(heading))
+    parts = {match["part"] for match in _PART.finditer(text) if not match["ago"]}
+    if len(parts) != 1 or (part := parts.pop()).startswith(("年", "全年")):
+        return ""
+    return _with_digits(f"{over[:4]}年{part}" if _YEAR_DIGITS.match(over) else part)
+
+
 _LONE_YEAR = pattern(rf"(?<![A-Za-z\d.,-]){YEAR}$")  # 摘要2023
 
 

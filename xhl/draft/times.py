@@ -95,12 +95,14 @@ class Times:
         said = periods(sentence, found, year)
         for rank, time in dealt(sentence, found, year):
             said[rank] = time
-        last = () if self._is_ahead or not self._usual else ("去年", "上年")
+        is_year = not self._is_ahead and self._usual and not _PART.intersection(self._usual)
+        last = ("去年", "上年") if is_year else ()
         own = ("" if time in last else time for time in said)
         usual = ("" if "年均" in one.qualifier else self._usual for one in found)
         return [time or before or usually for time, usually in zip(own, usual, strict=True)]
 
 
+_PART = frozenset("半季月")
 _AWAY = ("去年", "上年", "次年", "翌年", "当", "同")
 
 

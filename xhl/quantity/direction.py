@@ -14,7 +14,7 @@ FALLS = """
     少于 小于 负增长 衰退 递减 缩减 削减 减缓 压降 减收 减支 减亏 下浮 下调 净减 调减 核减 微减 微降 微跌 略减 略降 略跌
     短收 少增 少收 减低 偏低 偏少 大减 大跌 锐减 骤减 骤降 暴跌
 """
-CHANGES = f"{RISES} {FALLS} 调整 零增长 推迟"
+CHANGES = f"{RISES} {FALLS} 调整 推迟"
 # Words of a qualifier for a direction; if 到, 至 or 为 follows, the number is the level reached.
 _CHANGE = pattern(
     rf"(?:(?P<fall>(?<!不)(?:{any_of(FALLS)})|[减降跌])|(?<![不零])(?:{any_of(RISES)})|[增升涨])了?(?![到至为])"

@@ -9,7 +9,7 @@ from ..text.patterns import any_of, pattern
 from .direction import CHANGES
 from .units import CURRENCIES, SHARES, measure
 
-_CHANGE = rf"(?:(?:{any_of(CHANGES)})(?:了|到了?|至|为|近)?|[增减降升涨跌][至为到])"
+_CHANGE = rf"(?:(?:{any_of(CHANGES)}|(?<!社)零增长)(?:了|到了?|至|为|近)?|[增减降升涨跌][至为到])"
 # 增 alone may be part of a word, as in 新增, so a comma or an amount must precede it.
 _SHORT = r"(?:(?<=[量值额率入价费亦也又再仅只更约,，、;；:：(（ ])|(?<![^\n]))[增减降升涨跌]"
 # In reports of companies: year on year, quarter on quarter, month on month.

@@ -393,7 +393,7 @@ def _each(words: Words, last: Named | None) -> Named | None:
     return named_as(words, owner + words.said(noun), owner, noun)._replace(start=start)
 
 
-_EACH = pattern(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|件|台|个|单)|[人户亩生]均[年月日]?")
+_EACH = pattern(r"每(?:人|户|亩|名|位|家|股|吨|公斤|斤|平方米|件|台|个|单)|[人户亩生日]均[年月日]?")
 
 
 def _overlapping(words: Words, last: Named | None) -> Named | None:
