@@ -73,7 +73,7 @@ _OF_TAIWAN = pattern(
 # A part of the year of the document.
 _PART = pattern(
     r"(?=[\d上去明次翌下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明次翌]年)|(?<![\d上去前明次翌])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
-    rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年(?![^，,；;。\d]{{0,8}}的\d)|(?<![\d一二三四五六七八九十百两几数多学财])年内)(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
+    rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年(?![^，,；;。\d]{{0,8}}的\d)|(?<![\d一二三四五六七八九十百两几数多半近学财])年内)(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
     rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
 )
 # The day up to which is counted, or that a sentence begins with, if it is not that of the news.
@@ -301,8 +301,8 @@ _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     """The last of some times; a part of a year gets the year printed before it, or that of the document."""
     last = matches[-1]
-    if len(matches) > 1 and last[0][:1] in ("当", "同"):  # 8月15日开馆，当日接待5000人
-        last = matches[-2]
+    if last[0][:1] in ("当", "同") and "日" in last.string[: last.start()]:
+        return _in_year(matches[:-1], year) if matches[1:] else ""  # 8月15日开馆，当日接待5000人
     if last.groupdict().get("now") and (until := _as_of(matches)):
         last = until
     if "time" in last.re.groupindex:
