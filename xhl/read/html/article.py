@@ -116,8 +116,6 @@ def _weights(root: Element) -> dict[Element, int]:
     run: list[str] = []
 
     def flush(holder: Element) -> int:
-        if not run:
-            return 0
         text = "".join("".join(run).split())
         run.clear()
         if _OF_SITE.match(text):

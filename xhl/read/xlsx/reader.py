@@ -178,27 +178,23 @@ def _used(sheet: Worksheet) -> list[tuple[OneCell, Shown | None]]:
     # The cells that the file has; iterating over rows would create missing ones.
     used = (one for one in sheet._cells.values() if one.value is not None)  # noqa: SLF001
     try:
-        values = [(one, _standing(one)) for one in used]
-        return [
-            (one, None if value is None else shown(value, one.number_format))
-            for one, value in values
-        ]
+        return [(one, _displayed(one)) for one in used]
     except IndexError:  # a style that the file does not have
         raise _damaged() from None
 
 
-def _standing(cell: OneCell) -> object:
+def _displayed(cell: OneCell) -> Shown | None:
     """The value of a cell without characters that are struck out; None if none is left."""
     is_struck = bool(cell.has_style and cell.font.strike)
     if not isinstance(cell.value, list):
-        return None if is_struck else cell.value
+        return None if is_struck else shown(cell.value, cell.number_format)
     text = ""
     for part in cell.value:
         font = getattr(part, "font", None)
         if not (font.strike if font else is_struck):
             is_raised = font and font.vertAlign == "superscript"
             text += raised(text, str(part)) if is_raised else str(part)
-    return text or None
+    return Shown(text) if text else None
 
 
 class _Visible:
