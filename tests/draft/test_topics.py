@@ -929,6 +929,7 @@ def test_provinces_that_are_reached_own_nothing() -> None:
         ("东山大桥长310米，桥面宽31米，总投资3.1亿元。", ["东山大桥长", "桥面宽", "总投资"]),
         ("国有、民营企业利润分别为5亿元、3亿元。", ["国有企业利润", "民营企业利润"]),
         ("全县有12个镇共150个村。", ["镇", "村"]),
+        ("特困人员90户，集中供养31人。", ["特困人员", "特困人员集中供养"]),
         ("新建小学5所，中学改扩建3所。", ["小学", "中学改扩建"]),
         (
             "2019-2020年，助学金分别为31万元、32万元，资助学生分别为310人、320人。",
@@ -969,6 +970,10 @@ def test_what_is_net_is_not_what_went() -> None:
 @pytest.mark.parametrize("sentence", ["产值翻番，占比从三成提高到四成。", "产业划分为五大类。"])
 def test_what_may_be_of_anything_is_in_doubt(sentence: str) -> None:
     assert all(topic.doubts for topic in named_of(sentence))
+
+
+def test_a_ratio_of_two_things_is_one() -> None:
+    assert not named_of("全年产量与销量比率5%。")[0].doubts
 
 
 def test_what_is_done_to_a_part_is_in_doubt() -> None:

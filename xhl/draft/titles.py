@@ -18,9 +18,9 @@ _KINDS = (
 )
 _KIND = pattern("|".join(_KINDS.split()))
 _AT_END = pattern(rf"(?:{'|'.join(_KINDS.split())})[》”」]?(?:\(.{{1,12}}\))?[:：]?$")
-_ADDRESSED = "尊敬的|各位|同志们|同胞们|女士们|先生们|朋友们|大家"
+_ADDRESSED = "尊敬的|各位|同志们|同胞们|女士们|先生们|朋友们"
 _NO_TITLE = pattern(
-    rf"[-—―–]|\(?[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日|\(.*\)$|{_ADDRESSED}"
+    rf"[-—―–]|\(?[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日|\(.*\)$|{_ADDRESSED}|大家"
     r"|[^，。]{0,12}(?:省长|市长|县长|区长|州长|主任|局长|厅长|记者) ?[一-鿿]{0,4}$"
 )
 _INSTITUTION = pattern(r"[^，。：]{2,20}(?:人民政府|委员会|办公室|[局厅委院部处社网])$")
@@ -39,7 +39,7 @@ def is_salutation(line: str) -> bool:
     return _SALUTATION.fullmatch(line) is not None
 
 
-_SALUTATION = pattern(rf"(?:{_ADDRESSED}好)[^。；]{{0,20}}[:：!！,，]?")
+_SALUTATION = pattern(rf"(?:{_ADDRESSED}|大家好)[^。；]{{0,20}}[:：!！,，]?")
 
 
 def bare(line: str) -> str:

@@ -426,7 +426,8 @@ def _done_to(words: Words, last: Named | None) -> Named | None:
     said = words.said(noun)
     of = _ATTRIBUTE.sub("", last.words)
     owner = _DOINGS.sub("", _BEGUN.sub("", of)).removesuffix("新增")
-    is_done = words.unit == last.unit and _DOINGS.fullmatch(simplified(said)) is not None
+    is_same = words.unit == last.unit or {words.unit, last.unit} <= {"户", "人"}
+    is_done = is_same and _DOINGS.fullmatch(simplified(said)) is not None
     is_alone = words.subject in (None, noun)  # not 新建小学5所，中学改扩建3所
     if not (is_done and is_alone and owner) or is_general(owner) or _is_of_several(words):
         return None

@@ -23,7 +23,7 @@ def opinions(words: str, text: str) -> Iterator[str]:
     """
     if _PREDICATE.search(words) or cuts_words(words, text):
         yield CUT
-    if _TWO.search(words) and not _TOGETHER.search(text):
+    if _TWO.search(words) and not (_RELATED.search(words) or _TOGETHER.search(text)):
         yield WHICH
 
 
@@ -34,6 +34,7 @@ _PREDICATE = pattern(
     r"|(?<=[校县市区镇乡村院局厂司店园馆])有(?![线限色机关效序])(?=[一-鿿]{2})|可$|最[大高低小多少长短早快]$|[一-鿿\d][+&/·~-]$"
 )
 _TWO = pattern("[量额值率数价费][和与及、](?!以[上下]).*[量额值率数价费]$")
+_RELATED = pattern("[比差]")  # 产量与销量比率
 _TOGETHER = pattern("[均都]|合计|共计|总计|之和")
 
 
