@@ -8,7 +8,6 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..text.normalize import normal
-from .bounds import limits
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -180,6 +179,8 @@ def selected(
     >>> {fact.unit for fact in selected(load(), unit=["亿元", "万人"])}
     {'亿元'}
     """
+    from .bounds import limits  # few commands bound the numbers
+
     bounds_of = limits(unit, least, most, lambda one, other: normal(one) == normal(other))
     is_free = unit is None and least is None and most is None
     if columns := columns_of(facts):
@@ -191,6 +192,7 @@ def within(facts: Iterable[Fact], bounds_of: BoundsOf) -> list[Fact]:
     """The facts with a number between the bounds of its unit.
 
     >>> from xhl import load
+    >>> from .bounds import limits
     >>> bounds_of = limits(None, "一百公顷", None, str.__eq__)
     >>> [fact.quantity.written for fact in within(load(), bounds_of)]
     ['7047.03']
@@ -202,6 +204,7 @@ def fits(fact: Fact, bounds_of: BoundsOf) -> bool:
     """Whether a fact has a number between the bounds of its unit.
 
     >>> from xhl import load
+    >>> from .bounds import limits
     >>> fits(load().facts[0], limits(None, "1亿元", None, str.__eq__))
     False
     """
