@@ -36,6 +36,8 @@ DONE = fact("蚕茧收购", "年均增长", "12", "%", period="2025年")
         ("绢纺业增加值增长率", [RISE, LEAD]),
         ("蚕茧收购增速", [DONE, PLANNED]),
         ("蚕茧收购增长", [DONE, PLANNED]),
+        ("蚕茧收购增长多少", [DONE, PLANNED]),
+        ("蚕茧收购计划增长多少", [PLANNED]),
         ("2026年蚕茧收购增速", [PLANNED]),
         ("蚕茧收购 增速", [DONE, PLANNED]),
         ("canjian shougou zengsu", [DONE, PLANNED]),

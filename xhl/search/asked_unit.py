@@ -144,16 +144,14 @@ def asked_unit(query: str) -> AskedUnit | None:
     >>> [one and one.name for one in map(asked_unit, ("院士人数", "贷款金额", "人数"))]
     ['人', '元', None]
     """
+    rate = AskedUnit("%", is_rate=True, may_be_planned=is_plan(query) or may_name_time(query))
     for asked in AMOUNT.finditer(query):
         if named := _unit_of(asked):
-            has_grown = _GROWN.search(query, 0, asked.start()) is not None
-            return AskedUnit(named, is_rate=named == "%" and has_grown)
+            is_rate = named == "%" and _GROWN.search(query, 0, asked.start()) is not None
+            return rate if is_rate else AskedUnit(named)
     if counted := _COUNT.search(query):
         return AskedUnit(simplified(counted["unit"] or "元"), near=_NEARLY)
-    if not _RATE.search(simplified(query)):
-        return None
-    may_be_planned = is_plan(query) or may_name_time(query)
-    return AskedUnit("%", near=_EQUALLY, is_rate=True, may_be_planned=may_be_planned)
+    return rate._replace(near=_EQUALLY) if _RATE.search(simplified(query)) else None
 
 
 def _unit_of(asked: re.Match[str]) -> str:
