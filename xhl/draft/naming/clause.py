@@ -258,7 +258,8 @@ def _whose(words: Words, last: Named) -> str:
     if _BENEFITS.fullmatch(simplified(last.owner)):
         return ""  # 惠及居民5户，总投资
     is_of_persons = last.unit in _PERSONS and words.text.endswith("收入", 0, words.left.end)
-    is_alike = is_measured(last.owner) and (last.unit == words.unit or words.unit not in SHARES)
+    is_value = is_measured(last.owner) or last.owner.endswith(("价", "價"))
+    is_alike = is_value and (last.unit == words.unit or words.unit not in SHARES)
     return "" if is_of_persons or is_alike else last.owner
 
 
