@@ -37,9 +37,8 @@ _NAME = pattern(
     r"[一-鿿]{2,4}?(?:市|县|区(?!间)|旗|州|镇|乡|街道|村)(?![一-鿿]?[场民委域级政长直])"
 )
 ENTERS = "[走来深步踏迈驶][进入到]"
-_ENTERED = pattern(f"{ENTERS}$")
 _BEFORE_NAME = pattern(
-    r"(?:^|[\s，。、；：！？“”（）():,;>|*-]|至于|[比例譬]如|[邻相]近的?|相邻的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占为]|造成|核算|统计)$"
+    rf"(?:^|{ENTERS}|[\s，。、；：！？“”（）():,;>|*-]|至于|[比例譬]如|[邻相]近的?|相邻的?|位于|来自|落户|家住|其中|[在从与和对而由的比据及年占为]|造成|核算|统计)$"
 )
 # Words before a noun of place that are no part of a name.
 VERBS = frozenset(
@@ -155,10 +154,8 @@ def _strangers(text: str, found: Sequence[Mention], base: str) -> Iterator[Menti
 
 
 def _is_name(text: str, match: re.Match[str], base: str) -> bool:
-    before = text[max(0, match.start() - _LEAD) : match.start()]
-    is_entered = bool(base) and _ENTERED.search(before) is not None  # in an article
     return (
-        (is_entered or _BEFORE_NAME.search(before) is not None)
+        _BEFORE_NAME.search(text[max(0, match.start() - _LEAD) : match.start()]) is not None
         and _NAME.match(text, match.start()) is not None
         and not _is_common(match[0])
         and not _OF_MANY.match(match[0])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ...text.patterns import pattern
-from ...text.places import named_alone, short
+from ...text.places import ENTERS, named_alone, short
 from ...text.printed_numbers import split_unit
 from ...text.times import period_of
 from ..reading import bounds, changes, comparisons, stages
@@ -246,7 +246,9 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
         return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
         is_named = (short(theirs.name) or theirs.name) in claim.sentence
-        return is_named or theirs.name == claim.here  # within that of the document
+        is_open = name in ("", *home.names) and not claim.here
+        is_entered = _ENTERED.search(simple(entry.claim.sentence).partition(theirs.name)[0])
+        return is_named or theirs.name == claim.here or (is_open and is_entered is not None)
     if name:  # 太原市 of 太原市杏花岭区 is another place
         is_around = name in claim.places and _rank(name) > _rank(home.names[-1])
         return not is_around or (short(name) or name) in entry.fact.statement
@@ -254,6 +256,9 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     if level == "国":  # a fact that is compared with 全国 is not of it
         return other == "国" and (theirs.level == "国" or "全国" not in entry.claim.sentence)
     return not level or not other or level == other or any(map(level.endswith, home.names))
+
+
+_ENTERED = pattern(f"{ENTERS}$")
 
 
 def _rank(name: str) -> int:
