@@ -178,7 +178,8 @@ class FactBase:
         known = found.hits()
         others = search(self.searcher, self.surroundings, query, known, is_new=is_new, limit=limit)
         is_like = is_whole and known and known[0].is_about and not known[0].left_out
-        return known if is_like and others and others[0].without else others
+        is_less = others and (others[0].without or others[0].is_edited)
+        return known if is_like and is_less else others
 
     @cached_property
     def surroundings(self) -> Surroundings:

@@ -29,6 +29,7 @@ BASE = FactBase(
         fact("中小学校", "中小学校8所。", "8", "所"),
         fact("村办学校", "村办学校5所，其中小学3所。", "5", "所"),
         fact("外聘教师", "外聘教师增长4%。", "4", "%", "增长"),
+        fact("候车厅建筑面积", "候车厅建筑面积9万平方米。", "9", "万平方米"),
         fact("采购销售", "采购销售2吨。", "2", "吨"),
         fact("促进进口企业", "促进进口企业4家。", "4", "家"),
         fact("存贷款余额", "存贷款余额60亿元。", "60", "亿元"),
@@ -55,6 +56,8 @@ BASE = FactBase(
         ("naifen", []),
         ("小微企业存款", ['nothing says "小微企业存款"; these say "小微企业贷款"']),
         ("奶纷产值", []),  # a slip is none to talk about
+        # The whole of what was typed, not 候车厅力筑 alone.
+        ("候车厅力筑面积", ['nothing says "候车厅力筑面积"; these say "候车厅建筑面积"']),
         ("事业率", ['nothing says "事业率"; these say "失业率"']),  # unless it makes a word
         ("中药厂", ['nothing says "中药厂"; these say "其中药厂"']),
         ("上海", ['nothing says "上海"; these say "规上海"']),
