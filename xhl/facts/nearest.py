@@ -64,15 +64,16 @@ def nearest(base: FactBase, text: str) -> list[str]:
 
 
 def _with_part(base: FactBase, text: str) -> list[str]:
-    """The topics with the longest word at an end of a text that only a few have: 草原 of 草原覆盖率, no last noun."""
+    """The topics that begin or end with the longest word at an end of a text, if these are few: 草原 of 草原覆盖率."""
     word = read(text, base.surroundings).rest
     cuts = range(2, len(word))
     parts = [*(word[:cut] for cut in cuts), *(word[-cut:] for cut in cuts if cut > _NOUN)]
     for part in sorted(filter(is_known, parts), key=len, reverse=True):
         hits = base.search(part, limit=_SOME, exact=True)
-        topics = dict.fromkeys(hit.fact.topic for hit in hits if hit.matches[0].field in NAMES)
-        if len(hits) < _SOME and 0 < len(topics) <= _MOST:
-            return [*topics]
+        topics = dict.fromkeys(hit.fact.topic for hit in hits)
+        near = [topic for topic in topics if topic.startswith(part) or topic.endswith(part)]
+        if len(hits) < _SOME and 0 < len(near) <= _MOST:
+            return near
     return []
 
 
