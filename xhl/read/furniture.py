@@ -28,6 +28,7 @@ _FURNITURE = pattern(
     r"|.{0,60}(?:浏览|阅读|点击|访问)(?:次数|次|数|量)?[: ]*\[?\d*次?\]?$",
     re.IGNORECASE,
 )
+_COUNTED = pattern(r"[ \u3000]\D*[\d.,]+[万亿]?(?:[个家项件户人亩吨元台座]|公里)")  # 审核 项目56个
 _OF_LETTER = pattern(  # the recipients of an official letter, and the number of copies
     r"(?:抄送|抄报|分送|主送)[：:]|[(（]?(?:此件)?共印\d{1,6}份|.{0,30}\d{4}年\d{1,2}月\d{1,2}日印发|[(（]?联系人[：:]"
 )
@@ -51,8 +52,8 @@ def is_furniture(line: str) -> bool:
     (True, True)
     >>> is_furniture("云财预〔2023〕15号"), is_furniture("抄送：审计局。共印45份。")
     (True, True)
-    >>> is_furniture("广告业务收入5亿元"), is_furniture("2021年，全县新建学校5所。")
-    (False, False)
+    >>> is_furniture("广告业务收入5亿元"), is_furniture("审核 项目56个"), is_furniture("2021年，全县新建学校5所。")
+    (False, False, False)
     """
     plain = line.strip(" \u3000")
     if not plain or len(plain) > LONGEST_RUNNING_HEAD:
@@ -63,4 +64,5 @@ def is_furniture(line: str) -> bool:
         return _HAS_TIME.search(plain) is not None
     if _OF_LETTER.match(plain) or is_number_of_letter(plain):
         return True
-    return not is_sentence and _FURNITURE.match(plain) is not None
+    is_of_page = not is_sentence and _FURNITURE.match(plain) is not None
+    return is_of_page and not _COUNTED.search(plain)
