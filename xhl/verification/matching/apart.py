@@ -156,7 +156,9 @@ _FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^�
 _SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
 _OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
 _AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上年末")
-_POINT = pattern("(?<![比较由从自])年([初末底])")
+_POINT = pattern("(?<![比较由从自])(年|1?\\d月|[一二三四]季度|[上下]半年)([初末底])")
+_MONTHS = {"一季度": "3月", "二季度": "6月", "上半年": "6月", "三季度": "9月"}
+_MONTHS |= dict.fromkeys(("12月", "四季度", "下半年"), "年")
 _DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 # 在编人员中，: of whom a sentence tells
 _AMONG = pattern("(?P<whom>[一-鿿]{2,10}?)当?中[，,]")
@@ -412,9 +414,14 @@ def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
     theirs, mine = _DAY.findall(words.source), _DAY.findall(words.before)
     if theirs and mine:
         return mine[-1] not in theirs
-    points, others = _POINT.findall(words.part)[-1:], _POINT.findall(words.source)
-    if points and others and (points == ["初"]) != ("初" in others):
-        return True  # 年初 and 年末
+    lead = simple(entry.claim.sentence[: entry.claim.span[0]])
+    points = [
+        (_MONTHS.get(when, when), end == "初")
+        for text in (words.part, lead)
+        for when, end in _POINT.findall(text)[-1:]
+    ]
+    if len(points) == 2 and points[0] != points[1]:
+        return True  # 6月末 and 年末
     if theirs and "累计" in claim.clause and "累计" not in words.source:
         return True
     fact = entry.fact

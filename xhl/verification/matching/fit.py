@@ -519,7 +519,9 @@ def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Re
             return "rounded"
         if abs(off) <= each / 2 and not claim.is_limit and (off <= 0 or claim.bound == "about"):
             return "within"  # 近40亿元 of 36.2亿元
-        return "rounding" if abs(off) <= 2 * each else ""
+        if claim.bound == "about" and abs(off) * 100 <= abs(said):
+            return "within"
+        return "rounding" if abs(off) < 2 * each else ""
     # Without such a word every printed digit counts: 160 is not 155 rounded.
     each *= last(claim.written) / step(claim.written)
     is_near = significant(claim.written) > 1 or abs(off) * 100 <= abs(true)

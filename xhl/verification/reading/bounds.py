@@ -24,7 +24,7 @@ _ABOUT_SHARE = pattern(
 _AFTER = pattern(
     r"(?P<above>以上|有余|出头|开外|之多|余(?![额地下])|多(?![样元层方种功渠媒边极点维数个]))|(?P<below>以下|以内|之内)|(?P<about>左右|上下)"
 )
-_HALF = pattern("(?P<above>过)半$")
+_HALF = pattern("(?<![通经])(?P<above>过)(?:半$|[\\d.一二三四五六七八九十百千]+[万亿成])")
 _INSIDE = pattern(r"(?P<above>[多余])|(?P<about>几)")
 
 
@@ -39,7 +39,7 @@ def bound(lead: str, number: str, behind: str) -> Bound:
     share = _ABOUT_SHARE.search(lead) if lead.rstrip().endswith("的") else None
     match = (
         _BEFORE.search(lead[-8:])
-        or _HALF.search(f"{lead[-1:]}{number}")
+        or _HALF.search(f"{lead[-2:]}{number}")
         or share
         or inside
         or _AFTER.match(behind)
