@@ -561,7 +561,6 @@ def test_each_thing_of_a_list_gets_its_number(sentence: str, expected: list[str]
 def test_a_share_may_be_about_as_large() -> None:
     [share] = named_of("外地学生约占四成。")
     assert (share.words, share.qualifier) == ("外地学生占比", "约")
-    assert named_of("林地5亩，约占总面积的6%。")[1].qualifier == "约"
 
 
 def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:

@@ -105,7 +105,7 @@ def as_multiple(so_far: Progress) -> Named | None:
     return Named(name, start, owner=words, subject=words, unit=last.unit if last else unit)
 
 
-_ABOUT = pattern("大?约(?=占[^占]*$)")  # 约占四成, 约占总面积的6%
+_ABOUT = pattern("大?约(?=占到?$)")  # 约占四成
 # 其中发明649项，占13.1%; 完成全年计划的56%
 _PART = pattern(
     r"(?P<who>.*?)(?:约?(?<![侵霸抢强应])占到?(?!地(?![方区税])|[用领有比据])(?P<of>[^占的]{0,14}?)约?"
