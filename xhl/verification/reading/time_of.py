@@ -95,7 +95,8 @@ def _behind_span(
     """The times before a number, the last first, and what is told before; of 2025年产值5元，五年来净增3户 the last
     number has neither.
     """
-    spans = [match.start() for match in SPAN.finditer(sentence.text, 0, start)]
+    begin = max(0, start - 5 * _FARTHEST)
+    spans = [match.start() for match in SPAN.finditer(sentence.text, begin, start)]
     times = nearest(sentence.times, start)
     if not spans:
         return times, setting
