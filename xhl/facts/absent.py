@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _JOINED = pattern(r"[\s、，,;；]+|(?<=..)[和与及跟](?=..)")
 _NUMBERS = 3  # of a thing that are told
 _MOST = 8  # words of a query, each of which is searched for
+_LONGEST = 16  # characters of a word that is searched for in two parts, wherever it may be cut
 
 
 def absent(base: FactBase, query: str, *, exact: bool = False) -> list[str]:
@@ -72,7 +73,7 @@ def numbers_of_thing(base: FactBase, query: str) -> list[Fact]:
         own = [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
         if told := [fact for fact in own if fact.quantity]:
             return told
-    for cut in range(2, len(rest) - 1) if " " not in rest else ():
+    for cut in range(2, len(rest) - 1) if " " not in rest and len(rest) <= _LONGEST else ():
         hits = base.search(f"{rest[:cut]} {rest[cut:]}", limit=_NUMBERS, exact=True)
         named = [hit.fact for hit in hits if hit.matches[-1].field in NAMES]
         if told := [fact for fact in named if fact.quantity]:
