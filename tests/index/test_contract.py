@@ -45,10 +45,7 @@ def test_what_follows_from_the_contract_is_what_the_index_on_disk_gives(
                     [*index.by_term(Range(VALUE, backwards=backwards))]
                     for backwards in (True, False)
                 ),
-                [
-                    (one.measure, [*one.numbers], [fact + one.shift for fact in one.facts])
-                    for one in sized
-                ],
+                [(measure, [*numbers], [*own]) for measure, numbers, own in sized],
                 [*index.of_documents(documents)],
                 {term: count for term, count in index.section_counts().items() if any(count)},
                 [*index.by_topic(index.these(index.numbers))],

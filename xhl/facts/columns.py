@@ -254,7 +254,7 @@ def _between(numbers: Numbers, least: Decimal | None, most: Decimal | None) -> N
     if most is not None:
         near = float(most)
         end = (bisect_right if exact(near) <= most else bisect_left)(every, near)
-    return numbers._replace(numbers=every[start:end], facts=numbers.facts[start:end])
+    return Numbers(numbers.measure, every[start:end], numbers.facts[start:end])
 
 
 class _Ordered(Collection[int]):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from .columns import exact
 
 if TYPE_CHECKING:
-    from ..search.large.index import Numbers
+    from collections.abc import Sequence
 
     # About how far from zero, fact below zero, number, and what it is multiplied by.
     _Known = tuple[float, int, float, Decimal | int]
@@ -20,9 +21,8 @@ _ALMOST = 1 - 1e-12  # products of floats may differ by less from those that are
 class Farthest:
     """The numbers farthest from zero of those that are added, at most so many; the first facts of equals.
 
-    >>> from ..search.large.index import Numbers
     >>> some = Farthest(3)
-    >>> some.add(Numbers("", [-8.0, 1.0, 5.5, 5.5], [4, 3, 2, 1]), 10)
+    >>> some.add([-8.0, 1.0, 5.5, 5.5], [4, 3, 2, 1], 10)
     >>> [(int(size), fact) for size, fact in some.found]
     [(-80, 4), (55, 1), (55, 2)]
     """
@@ -32,16 +32,23 @@ class Farthest:
         self._known: list[_Known] = []
         self._least = 0.0  # nearer to zero than this is none that is wanted
 
-    def add(self, some: Numbers, each: Decimal | int) -> None:
-        """Add numbers, times another."""
-        numbers, scale = some.numbers, abs(float(each))
+    def add(self, numbers: Sequence[float], facts: Sequence[int], each: Decimal | int) -> None:
+        """Add numbers in order, with their facts, times another."""
+        scale = abs(float(each))
         least = self._least / scale
         negative = bisect_right(numbers, -least)
-        for part in slice(negative), slice(bisect_left(numbers, least, negative), None):
-            self._known += (
-                (scale * abs(number), -fact - some.shift, number, each)
-                for number, fact in zip(numbers[part], some.facts[part], strict=True)
+        some = range(negative), range(bisect_left(numbers, least, negative), len(numbers))
+        for places in filter(None, some):
+            part = slice(places.start, places.stop)
+            chosen = numbers[part]
+            known = zip(
+                map(scale.__mul__, map(abs, chosen)),
+                map(int.__neg__, facts[part]),
+                chosen,
+                repeat(each),
+                strict=False,
             )
+            self._known += known
         if self._most and len(self._known) > 2 * self._most:
             self._forget(self._most)
 

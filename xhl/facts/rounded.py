@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from ..quantity.reader import find
@@ -51,9 +52,8 @@ def rounded(base: FactBase, query: str) -> list[Fact]:
 
     columns = columns_of(base)
     if columns:
-        sizes = (one for _size, one in columns.sizes(bounds_of))
-        known = sorted(fact + one.shift for one in sizes for fact in one.facts)
-        near = list(columns.index.facts(known[:_LOOKED_AT]))
+        known = chain.from_iterable(numbers.facts for _, numbers in columns.sizes(bounds_of))
+        near = list(columns.index.facts(sorted(known)[:_LOOKED_AT]))
     else:
         near = within(base, bounds_of)
     if rest := f"{query[: typed[0].start]} {query[typed[0].end :]}".strip():

@@ -257,13 +257,13 @@ def _indexed_charts(columns: Columns, bounds_of: BoundsOf, limit: int | None) ->
     farthest: dict[_Axis, Farthest] = defaultdict(lambda: Farthest(_reach(limit)))
     totals: Counter[_Axis] = Counter()
     firsts: dict[_Axis, int] = {}
-    for size, some in columns.sizes(bounds_of):
+    for size, (_measure, numbers, facts) in columns.sizes(bounds_of):
         turn, scale = direction(size.qualifier), measure(size.unit)
         axis = _axis(size.unit, turn)
-        totals[axis] += len(some.facts)
-        first = min(some.facts) + some.shift
+        totals[axis] += len(facts)
+        first = min(facts)
         firsts[axis] = min(first, firsts.get(axis, first))
-        farthest[axis].add(some, (turn or 1) * scale.size)
+        farthest[axis].add(numbers, facts, (turn or 1) * scale.size)
     return [
         _chart(axis, farthest[axis].found, columns.index.facts, limit, totals[axis])
         for axis in sorted(firsts, key=firsts.__getitem__)

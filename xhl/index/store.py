@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from heapq import merge
 from itertools import chain, groupby, islice, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from ..model import Fact, Quantity
 from ..search.large.dense import Dense
@@ -64,6 +64,7 @@ class Texts(NamedTuple):
     source: str
 
 
+_T = TypeVar("_T")
 _Span = tuple[int, int]  # facts of a base from one on, up to another
 
 
@@ -440,8 +441,32 @@ def _sizes(
         some = ranks[start : bisect_left(ranks, end)]
         start += len(some)
         if some and is_wanted(measure):
-            facts = [*map(by_size.facts.__getitem__, some)]
-            yield Numbers(measure, [*map(by_size.numbers.__getitem__, some)], facts, shift)
+            stored = _Read(by_size.facts.__getitem__, some)
+            numbers = _Read(by_size.numbers.__getitem__, some)
+            yield Numbers(measure, numbers, _Read(shift.__add__, stored))
+
+
+class _Read(Sequence[_T]):
+    """What a function gives for each of some numbers, as it is asked for: often a few of a million are."""
+
+    def __init__(self, read: Callable[[int], _T], of: Sequence[int]) -> None:
+        self._read, self._of = read, of
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def __iter__(self) -> Iterator[_T]:
+        return map(self._read, self._of)
+
+    @overload
+    def __getitem__(self, i: int) -> _T: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> _Read[_T]: ...
+
+    def __getitem__(self, i: int | slice) -> _T | _Read[_T]:
+        own = self._of[i]
+        return self._read(own) if isinstance(own, int) else _Read(self._read, own)
 
 
 def _within(facts: Collection[int], run: Run) -> Collection[int]:

@@ -41,7 +41,6 @@ class Numbers(NamedTuple):
     measure: str  # unit and qualifier: see `terms.Size`
     numbers: Sequence[float]
     facts: Sequence[int]
-    shift: int = 0  # from these numbers of facts to those in the base
 
 
 class _Lengths:
