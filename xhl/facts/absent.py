@@ -9,6 +9,7 @@ from ..search.heads import heads
 from ..search.query import words
 from ..search.questions import subject
 from ..search.wanted import read
+from ..text.hanzi import is_han
 from ..text.normalize import normal
 from ..text.patterns import pattern
 
@@ -73,7 +74,8 @@ def numbers_of_thing(base: FactBase, query: str) -> list[Fact]:
         own = [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
         if told := [fact for fact in own if fact.quantity]:
             return told
-    for cut in range(2, len(rest) - 1) if " " not in rest and len(rest) <= _LONGEST else ():
+    is_cut = len(rest) <= _LONGEST and all(map(is_han, rest))
+    for cut in range(2, len(rest) - 1) if is_cut else ():
         hits = base.search(f"{rest[:cut]} {rest[cut:]}", limit=_NUMBERS, exact=True)
         named = [hit.fact for hit in hits if hit.matches[-1].field in NAMES]
         if told := [fact for fact in named if fact.quantity]:
