@@ -151,20 +151,13 @@ class FactBase:
         return every_hit(self.searcher, first, best[:FIRST], unit, whole)
 
     def _hits(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
-        """At least so many hits, if there are so many; those of another form of the query if it finds what is meant."""
+        """At least so many hits, if there are so many."""
         from .search import query as typed
 
-        hits: list[Hit] = []
-        for one in [query] if exact else typed.forms(query):
-            found = self._hits_as_typed(one, limit, exact=exact)
-            if found and found[0].is_about and not (found[0].is_edited or found[0].without):
-                return found
-            hits = found if one == query else hits
-        return hits
-
-    def _hits_as_typed(self, query: str, limit: int | None, *, exact: bool) -> list[Hit]:
-        from .search import query as typed
-
+        if not exact and (one := typed.change_joined(query)) != query:
+            hits = self._hits(one, limit, exact=False)
+            if hits and hits[0].is_about and not (hits[0].is_edited or hits[0].without):
+                return hits
         is_new = not exact and typed.may_have_context(query)
         is_whole = exact or not typed.may_name_time(query)  # no other words are to be met
         found = self.searcher.found(query, limit, exact=exact or is_new)

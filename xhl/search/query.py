@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 
 from ..text.normalize import is_number, normal, normal_parts
 from ..text.patterns import pattern
 
-_LONG = 3  # characters of a word without doubled ones that is surely meant
 LONGEST_QUERY = 4096  # bytes of a query or a name
 _SIGNS = ",.?!;:。、"
 
@@ -100,19 +99,6 @@ def change_joined(query: str) -> str:
     """
     query = _THAN_BEFORE.sub("同比", query) if "年" in query else query
     return _APART.sub("", query.strip()) if " " in query else query
-
-
-def forms(query: str) -> list[str]:
-    """A query in the forms that are searched for in turn: with its change joined; as it is; if it is long, without
-    doubled characters.
-
-    >>> forms("重点点工程"), forms("出口 增速"), forms("1100家"), forms("天天看")
-    (['重点点工程', '重点工程'], ['出口增速', '出口 增速'], ['1100家'], ['天天看'])
-    """
-    pairs = pairwise(f" {query}")
-    single = "".join(after for before, after in pairs if before != after or after < "一")
-    others = (single,) if len(single) >= _LONG else ()  # 天天 is a word
-    return list(dict.fromkeys((change_joined(query), query, *others)))
 
 
 _RATES = "[增涨漲降][速幅]|增[长長]率?|下降|上[涨漲]|[同環环]比"
