@@ -56,8 +56,8 @@ class _Forgiving:
             if subject and questions.asks_amount(words):
                 yield from self._of_question(subject, questions.core_of(words))
                 return
-            is_opened = subject and not words[0].startswith(subject[0])  # 查一下
-            if (is_opened or sum(map(len, subject)) >= _CLEAR) and questions.asks(words):
+            is_clear = sum(map(len, subject)) >= _CLEAR or questions.requests(words)
+            if subject and is_clear and questions.asks(words):
                 yield Plan(subject, self._known.whole)
         if len(words) == 1 and (spelled := self._known.with_change(words[0])) != words[0]:
             yield Plan([spelled], self._known.way)

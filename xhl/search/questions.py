@@ -22,10 +22,8 @@ _CLOSING = pattern(
     r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
     r"|的?(?:变化(?:情况)?|走势|趋势|情况|数量|数目|总数|总量|金额|总额|数据|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
 )
-_ASKED = pattern(
-    "[吗呢]$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几"
-    "|^(?:请?查[询找查一]|搜索|搜一下|告诉我|我?想知道)"
-)
+_REQUEST = pattern("请问|请?查[询找查一]|搜索|搜一下|告诉我|我?想知道")
+_ASKED = pattern("[吗呢]$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几")
 _CHANGED = "[正负]?增长|增加|增产|下降|下滑|下跌|上涨|上升|提高|减少|减产|降低|回落"
 # Verbs beside an amount, which are no part of what is asked for: 建成多少基站.
 _DONE = (
@@ -94,10 +92,19 @@ def core_of(words: Sequence[str]) -> list[str]:
 def asks(words: Sequence[str]) -> bool:
     """Whether words ask anything.
 
-    >>> asks(["基站在哪里"]), asks(["基站怎么样"]), asks(["基站的数量"])
-    (True, True, False)
+    >>> asks(["基站在哪里"]), asks(["基站怎么样"]), asks(["查一下基站"]), asks(["基站的数量"])
+    (True, True, True, False)
     """
-    return any(_ASKED.search(word) for word in words)
+    return requests(words) or any(_ASKED.search(word) for word in words)
+
+
+def requests(words: Sequence[str]) -> bool:
+    """Whether words begin with a request, which no report does: what follows is surely meant, however short.
+
+    >>> requests(["查一下基站"]), requests(["什么是基站"])
+    (True, False)
+    """
+    return any(map(_REQUEST.match, words))
 
 
 def asks_amount(words: Sequence[str]) -> bool:
