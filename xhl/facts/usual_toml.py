@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Lines = dict[str, list[int]]  # of the headers of each topic
 
+_DEEPEST = 3  # tables in the table of a header; a base has one
 _MOST = 32_000_000  # characters; the parser has limits for more
 _PLAIN = r"[^\x00-\x1f\x7f]"  # what may be in a comment
 _TEXT = r'"[^"\\\x00-\x1f\x7f]*"'  # each character stands for itself
@@ -26,7 +27,7 @@ _ROW = re.compile(
             |\[({_TEXT}(?:,\ {_TEXT})*)\]
         )
         |\[\[fact\.({_TEXT})\]\]
-        |\[([a-z]+(?:\.(?:[a-z]+|{_TEXT}))*)\]
+        |\[([a-z]+(?:\.(?:[a-z]+|{_TEXT})){{0,{_DEEPEST}}})\]
     )?(?:\ *\#{_PLAIN}*)?$""",
     re.MULTILINE | re.VERBOSE,
 )
