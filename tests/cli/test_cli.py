@@ -462,6 +462,15 @@ def test_a_spreadsheet_may_go_without_its_header():
 # Starting
 
 
+def started(program: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        env=environment(**UNMEASURED),
+        check=True,
+    )
+
+
 @pytest.mark.parametrize("query", ["5G", "5G机站", "kechuangban"])
 def test_a_piped_search_imports_nothing_heavy(query):
     program = (
@@ -471,12 +480,7 @@ def test_a_piped_search_imports_nothing_heavy(query):
         "heavy = ['rich', 'rapidfuzz', 'json', 'csv', 'decimal', 'importlib.metadata', 'pypinyin', 'tomli']\n"
         "print([name for name in heavy if name in sys.modules], file=sys.stderr)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        env=environment(**UNMEASURED),
-        check=True,
-    )
+    done = started(program)
     assert done.stdout
     assert done.stderr.decode() == "[]\n"
 
@@ -493,12 +497,7 @@ def test_a_literal_search_prepares_little():
         "modules = [name for name in sys.modules if name.startswith('xhl.')]\n"
         "print(len(modules), len(compiled), len(defined), file=sys.stderr)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        env=environment(**UNMEASURED),
-        check=True,
-    )
+    done = started(program)
     modules, patterns, named_tuples = map(int, done.stderr.split())
     # Each takes a tenth of a millisecond or more, at every start: what few queries need can wait.
     assert modules <= 55
