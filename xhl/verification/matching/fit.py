@@ -14,7 +14,7 @@ from ..reading import bounds, changes, comparisons, stages
 from ..reading.context import pairs
 from ..reading.part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
 from ..reading.part_of import parts as months
-from ..reading.place_of import IS_PARK, parks, shortens
+from ..reading.place_of import IS_PARK, are_alike, parks
 from ..reading.sentence import simple
 from ..reading.sizes import (
     COUNTS,
@@ -241,7 +241,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
             titles = f"{entry.fact.document.title}，{entry.fact.section.title}"
             told = simple(f"{titles}，{before}，{entry.fact.topic}")
             last = [one.place.name for one in parks(told)][-1:]
-            alike = any(shortens(*sorted((name, one), key=len)) for one in last)
+            alike = any(are_alike(name, one) for one in last)
             return alike or (not last and name in told)
         return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:

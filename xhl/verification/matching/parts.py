@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...text.patterns import pattern
 from ...text.places import VERBS, mentions, named_alone
 from ..reading.context import JOIN, names_something, pairs
-from ..reading.place_of import IS_PARK, PARK, shortens
+from ..reading.place_of import IS_PARK, PARK, are_alike, shortens
 from ..reading.sentence import simple
 from .apart import BREAK, SEMICOLON, plain
 
@@ -44,7 +44,7 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
         return False  # a fact of which is there
     both = (part(text, names, goes_on=True) for text in (words.part, SEMICOLON.split(lead)[-1]))
     mine, other = ("" if _OWNER.fullmatch(one) else one for one in both)  # 公司
-    if mine and other and not shortens(*sorted((mine, other), key=len)):
+    if mine and other and not are_alike(mine, other):
         return True
     if (mine := part(words.part, names)) and (other or not _OWNER.search(mine)):
         known = (*words.names, fact.document.title, fact.section.title, lead, *names)

@@ -72,6 +72,7 @@ def is_compared(text: str, mention: Mention) -> bool:
     return is_with and text[mention.end :].startswith(("比", "相比"))
 
 
+IS_PARK = "园"  # the level of a park
 PARK = "园区|[业技流]园区?|(?:开发|高新|经开|新|示范|保税|自贸|试验|实验|集[中聚]|港|片)区"
 _NAMED = pattern(
     rf"(?:{ENTERS}|(?<![一-鿿])|(?<=[在和与及年月]))(?P<park>[一-鿿]{{1,8}}?(?:{PARK}))"
@@ -82,9 +83,6 @@ _REFERS = pattern(
     rf"这里|此[地处]|该(?P<its>{PARK}|[镇乡村]|街道|社区)"
     r"|(?:(?<![一-鿿])|(?<=[年月前今后在]))(?P<own>园区|开发区|[全本][镇乡村]|[镇乡村]里)"
 )
-
-
-IS_PARK = "园"  # the level of a park
 
 
 def parks(text: str) -> list[Mention]:
@@ -125,6 +123,15 @@ def shortens(name: str, other: str) -> bool:
     """
     rest = iter(other)
     return all(char in rest for char in name)
+
+
+def are_alike(name: str, other: str) -> bool:
+    """Whether one of two names shortens the other.
+
+    >>> are_alike("经济技术开发区", "经开区"), are_alike("东部园区", "西部园区")
+    (True, False)
+    """
+    return shortens(*sorted((name, other), key=len))
 
 
 def resolved(place: Place, before: Place) -> Place:
