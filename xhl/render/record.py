@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model import Digits
@@ -48,15 +48,14 @@ class Sheet:
         self.end = end  # of a line
 
 
-def sheet(
-    names: tuple[str, ...],
-    records: Iterable[Record],
-    header: bool | None = None,
-    end: str = "\n",
-) -> Sheet:
+def sheet(names: tuple[str, ...], records: Iterable[Record]) -> Sheet:
     """The values of records with these names, in this order."""
-    rows = ([record.get(name) for name in names] for record in records)
-    return Sheet(names, rows, header, end)
+    return Sheet(names, rows(names, records))
+
+
+def rows(names: tuple[str, ...], records: Iterable[Record]) -> Iterator[list[Cell]]:
+    """The rows of a sheet of these records."""
+    return ([record.get(name) for name in names] for record in records)
 
 
 def of_fact(fact: Fact) -> Record:

@@ -375,7 +375,8 @@ def _written(style: OutputStyle, records: Iterator[record.Record]) -> Iterator[s
         return filled(style.template, records, style.end)
     if style.format == "markdown" and not style.columns:
         records = map(record.signed, records)
-    sheet = record.sheet(style.names, records, style.header, style.end)
+    rows = record.rows(style.names, records)
+    sheet = record.Sheet(style.names, rows, style.header, style.end)
     if style.format == "table":
         from . import columns, screen
 
