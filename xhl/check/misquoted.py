@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from ..read.blocks import Place
 
 SHOWN = 24  # characters on either side of the first difference
-_ALIKE = (
-    0.5  # the least share of pairs of characters that two versions of one sentence have in common
-)
+# The least share of pairs of characters that two versions of one sentence have in common.
+_ALIKE = 0.5
 _COMMON = 1000  # sentences; a pair of characters that more have tells nothing
 
 Lines = Sequence[tuple[str, "Place"]]

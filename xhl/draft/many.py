@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from ..listeners import Progress
 
 WORTH_HELP = 300_000  # bytes of documents together
-_LONG = (
-    500_000  # bytes of a document whose parts are shared, if it is longer than all others together
-)
+# Bytes of a document whose parts are shared, if it is longer than all others together.
+_LONG = 500_000
 
 
 def kept_all(paths: Sequence[str], progress: Progress = ignore) -> list[str | FileError]:

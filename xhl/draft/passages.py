@@ -76,9 +76,8 @@ class Setting(NamedTuple):
     period: str = ""  # the time in its heading
     is_unsure: bool = False  # whether a heading of plans above it holds for it
     place: str = ""  # of the current sentence in its document
-    span: str = (
-        ""  # the years of which the text goes on to tell: 五年来, under 2025年和“十四五”时期回顾
-    )
+    # The years of which the text goes on to tell: 五年来, under 2025年和“十四五”时期回顾.
+    span: str = ""
 
     @property
     def last_year(self) -> str:

@@ -36,9 +36,8 @@ class Times:
         self._span = ""  # the years of which they tell
         self._is_timed = False  # whether one of them has a time of its own
         self._told_times: set[str] = set()  # of the sentences of the paragraph
-        self.is_unsure = (
-            False  # whether the last sentence may be of another time than it goes on with
-        )
+        # Whether the last sentence may be of another time than it goes on with.
+        self.is_unsure = False
 
     def of(
         self,

@@ -230,9 +230,8 @@ def commonest_units(facts: Iterable[Fact], most: int) -> list[str]:
 
 
 _ASKED = 20_000
-_FEW = (
-    2000  # of a large base, which are read and sorted in less time than an index puts them in order
-)
+# Facts of a large base, which are read and sorted in less time than an index puts them in order.
+_FEW = 2000
 
 
 def excess(fact: Fact, bound: Bound) -> Decimal | None:

@@ -41,9 +41,8 @@ class Met(NamedTuple):
     """A word of a query that is met by something around the texts of a fact; see context.py."""
 
     word: str
-    field: (
-        str  # period, document, its date, section; or statement, source, where the sentence says it
-    )
+    # Period, document, its date, section; or statement, source, where the sentence says it.
+    field: str
     text: str
 
 

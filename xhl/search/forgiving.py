@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from .match import Match
     from .way import Searched, Way
 
-_ASKING = frozenset(
-    "多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥查搜诉訴知"
-)  # characters of questions
+# Characters of questions and requests.
+_ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥查搜诉訴知")
 _CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里
 _CLEAR_LETTERS = 5  # of pinyin with a slip
 _SLIPS = 12  # that are undone

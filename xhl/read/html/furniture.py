@@ -48,9 +48,8 @@ _STARTS = pattern(
 )
 _DISCLAIMER = pattern(r"[\W_]*(?:特别|免责|版权|郑重)(?:声明|提示|说明)\s*[:：]")
 _LONGEST_FURNITURE = 80  # characters; a longer line belongs to the article, however it begins
-_SENTENCE = (
-    20  # characters of a line with a full stop, from which on it is a sentence, as one that counts
-)
+# Characters of a line with a full stop, from which on it is a sentence, as one that counts.
+_SENTENCE = 20
 _END = pattern(r"[\W_]*(?:(?:the\s*)?end|(?:全文)?完)[\W_]*", re.IGNORECASE)
 
 

@@ -17,9 +17,8 @@ _HANGING = frozenset("，。、；：！？）》”’,")
 _SAME = 3.0  # points: line ends this close are one edge
 _INDENT = 2.5  # sizes of type; paragraphs are indented by two
 _ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the document are used
-_NEARLY = (
-    0.15  # of the width of a column: the room after a full line, before a number that does not fit
-)
+# Of the width of a column: the room after a full line, before a number that does not fit.
+_NEARLY = 0.15
 _OVER = 12  # points of a table that may be in the gap between columns
 _FEW = 2  # lines; so few are no column
 _LEAST_LINES = 2  # on each side of a gap between columns

@@ -77,12 +77,10 @@ class Entry(NamedTuple):
     words: frozenset[str]
     short: frozenset[str]  # pairs of characters that shorten its topic
     may_be_planned: bool  # although no word beside the number says so
-    is_of_years: (
-        bool  # whether it may be a sum of several years, although no word beside it says so
-    )
-    owner: (
-        int  # the rank of the number in its sentence that tells what this one is of; -1 if unknown
-    )
+    # Whether it may be a sum of several years, although no word beside it says so.
+    is_of_years: bool
+    # The rank of the number in its sentence that tells what this one is of; -1 if unknown.
+    owner: int
 
     @property
     def name_words(self) -> frozenset[str]:

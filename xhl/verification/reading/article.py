@@ -21,9 +21,8 @@ _HEADING = 40  # characters of a heading at most
 # continue in the next.
 _WRAPPED = 25
 _WIDTH = 0.75
-_LISTED = (
-    3  # shorter lines with numbers that end without punctuation: a list, in which none continues
-)
+# Shorter lines with numbers that end without punctuation: a list, in which none continues.
+_LISTED = 3
 _DIGIT = pattern(r"\d")
 _ENDS = pattern(r"[。！？!?；;]\s*$")
 _ROW = pattern(r"\s*\|.*\|\s*$")

@@ -229,11 +229,9 @@ def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Sett
     own = f"{heads}{around.lead}{around.behind}"
     is_named = names_something(own, setting.vocabulary)
     compared = comparisons.comparison(shared + clause, found.unit)
-    if not compared and measured.kind == "share" and not names_something(own):
+    if not compared and measured.kind == "share" and not names_something(own):  # 占比过半，达52.4%
         is_share = comparisons.comparison(_before(around), found.unit) == "share"
-        compared = (
-            "share" if is_share and not changes.direction(clause) else ""
-        )  # 占比过半，达52.4%
+        compared = "share" if is_share and not changes.direction(clause) else ""
     return Claim(
         text=text,
         span=(found.start, found.end),

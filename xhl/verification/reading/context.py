@@ -61,9 +61,8 @@ SAME = 0.6  # weight of words of the same clause, or of an earlier one without a
 COUNTED = 0.3  # weight of words of an earlier clause that has a number of its own
 _FADING = 0.7  # from clause to clause
 _REACH = 40  # clauses before a number that are looked at
-_EARLIER = (
-    1000  # characters of a long sentence that are looked at, at its beginning and before a number
-)
+# Characters of a long sentence that are looked at, at its beginning and before a number.
+_EARLIER = 1000
 _BROKEN = 0.4  # at a semicolon
 _ONWARD = 20  # characters after a number that may tell that it is the start of a change
 
