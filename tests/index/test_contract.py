@@ -10,7 +10,7 @@ from xhl.index.cache import indexed
 from xhl.search.large.index import Index, Range
 from xhl.search.large.memory import MemoryIndex
 from xhl.search.large.part import PartIndex
-from xhl.search.large.terms import LENGTH, PAIR, PERIOD, VALUE
+from xhl.search.large.terms import COMMON, DOUBTED, LATE, LENGTH, PAIR, PERIOD, VALUE
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def test_what_follows_from_the_contract_is_what_the_index_on_disk_gives(
                 [text.source for text in index.texts(index.numbers)],
                 [*index.lateness(index.these(index.numbers))],
                 [*index.with_any(PAIR, pairs)],
+                [index.first(kind) for kind in (LENGTH, LATE, VALUE, COMMON, DOUBTED)],
                 *([*index.between(Range(kind, "1", "29"))] for kind in (VALUE, LENGTH)),
                 *([*index.between(Range(PERIOD, among=among))] for among in (None, facts)),
                 *(

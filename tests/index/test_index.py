@@ -28,10 +28,10 @@ from xhl.facts.sections import counted
 from xhl.facts.select import by_time, in_order, in_sections, of_documents, selected
 from xhl.files import stamps
 from xhl.files.stamps import Stamps
-from xhl.index import cache, survey, update
+from xhl.index import cache, survey, table, update
 from xhl.index import open as library
 from xhl.index.totals import Totals
-from xhl.listeners import Listener
+from xhl.listeners import SILENT, Listener
 from xhl.quantity.units import converts
 from xhl.search.large.corpus import LargeCorpus
 from xhl.search.large.memory import MemoryIndex
@@ -370,7 +370,7 @@ def test_a_folder_that_cannot_be_written_is_done_without_and_that_is_said_once(
 
 @pytest.mark.thorough
 def test_a_full_disk_is_done_without_and_leaves_nothing_behind(large: Path, folder: Path) -> None:
-    # No file of this process may grow beyond 64 KiB, which SQLite sees as a failing disk.
+    # No file of this process may grow beyond 64 KiB, as on a full disk.
     code = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16));"
@@ -384,6 +384,17 @@ def test_a_full_disk_is_done_without_and_leaves_nothing_behind(large: Path, fold
         done.stderr
     )
     assert done.stdout.startswith("东山基站")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_base_that_is_too_long_for_an_index_is_done_without(
+    large: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table, "_MOST", 1 << 16)
+    notes: list[str] = []
+    base = library.open_base([str(large)], listener=SILENT.noting(notes.append))
+    assert base.search("东山机站")[0].fact.topic.startswith("东山基站")
+    assert [note.startswith("no search index could be kept") for note in notes] == [True]
     assert list(folder.iterdir()) == []
 
 

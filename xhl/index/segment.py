@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cached_property, partial
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,6 +33,7 @@ Row = list[Json]
 _TOPIC, _SAID, _SOURCE, _ALIASES = 0, 3, 4, 8  # places in a row
 _NARROW = 1 << 16  # facts whose numbers have two bytes
 _SPARSE = 16  # times as many facts as are wanted: looking up their lengths is quicker than going through all
+_ALL = LETTERS[LENGTH], LETTERS[LENGTH] + AFTER  # the keys of lengths
 _LOOKED_AT = 16  # facts of a block that are looked at first; then four times as many, and so on
 FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
@@ -39,7 +41,10 @@ TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
 MEASURES, NUMBERS, BY_SIZE, RANKS = "M", "N", "S", "R"  # see `BySize`
 LATENESS = "J"  # of each fact
-LENGTHS = "L"  # of each fact, its place in the lists of the terms of `LENGTH`, one behind the other
+LENGTHS, EVERY_LENGTH = (
+    "L",
+    "X",
+)  # of each fact, the number of its length among all; and these, as keys
 
 
 class BySize(NamedTuple):
@@ -158,10 +163,10 @@ class Segment:
         """The keys from one on, up to another, in order, with their facts; if there is a mask, with those
         whose byte is 1, if there are any. Only `lists` reads those of pairs of sounds.
         """
-        if mask is not None and start == LETTERS[LENGTH] and not backwards:
+        if mask is not None and (start, end) == _ALL and not backwards:
             some = int.from_bytes(mask, "little").bit_count()
-            if _SPARSE * some < len(mask) and (places := self._unpacked(self.table.value(LENGTHS))):
-                yield from self._of_few(end, sorted(map(places.__getitem__, ones(mask))))
+            if _SPARSE * some < len(mask):
+                yield from self._lengths_of(ones(mask))
                 return
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
             facts = self._unpacked(values)
@@ -176,18 +181,21 @@ class Segment:
                 yield keys[i], own
                 at = _next(mask, facts, low if backwards else high, backwards=backwards)
 
-    def _of_few(self, end: str, places: Sequence[int]) -> Iterator[tuple[str, array[int]]]:
-        """The lengths below a key with the facts at some places of their lists, in order."""
-        done = before = 0
-        for keys, ends, values in self.table.blocks(LETTERS[LENGTH], end):
-            facts = self._unpacked(values)
-            while done < len(places) and places[done] - before < len(facts):
-                key = bisect_right(ends, (places[done] - before) * facts.itemsize)
-                stop = bisect_left(places, before + ends[key] // facts.itemsize, done)
-                own = (facts[place - before] for place in places[done:stop])
-                yield keys[key], array(self._kind, own)
-                done = stop
-            before += len(facts)
+    def _lengths_of(self, facts: Iterable[int]) -> Iterator[tuple[str, array[int]]]:
+        """The lengths of some facts, in order, each with its facts."""
+        by_length: defaultdict[int, array[int]] = defaultdict(partial(array, self._kind))
+        for fact in facts:
+            by_length[self._lengths[fact]].append(fact)
+        for length in sorted(by_length):
+            yield self._every_length[length], by_length[length]
+
+    @cached_property
+    def _lengths(self) -> Sequence[int]:
+        return self._unpacked(self.table.value(LENGTHS))
+
+    @cached_property
+    def _every_length(self) -> Sequence[str]:
+        return self.table.value(EVERY_LENGTH).decode().split("\n")
 
     def by_term(
         self, start: str, end: str, *, mask: bytearray | None = None, backwards: bool = False

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from ..model import Fact, Quantity
 from ..search.large.dense import Dense
-from ..search.large.index import Index, Numbers, Range
+from ..search.large.index import END, Index, Numbers, Range
 from ..search.large.postings import Postings, Run, any_of, clipped, united
 from ..search.large.terms import (
     COMMON,
@@ -201,6 +201,12 @@ class StoredIndex(Index):
         else:
             found = self._with_any(key(kind, start), key(kind, end))
         return found if among is None else found.among(among)
+
+    def first(self, kind: Kind) -> str:
+        start, end = key(kind, ""), key(kind, END)
+        segments = map(self._manifest.segment, self._parts)
+        found = filter(None, (segment.table.first(start, end) for segment in segments))
+        return text_of(min(found, default=""))
 
     def terms(self, wanted: Range) -> Iterator[tuple[str, Postings]]:
         first, last, among, backwards = _keys(wanted)

@@ -8,6 +8,7 @@ once.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from array import array
@@ -15,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from operator import add
 from struct import Struct
 from threading import Lock
@@ -32,6 +33,7 @@ _COUNTS = Struct("<II")  # the number of keys in a block, and their bytes
 _END, _ENDS = Struct("<I"), Struct("<II")  # of a value, and of that before it
 _CHECKSUM = 4  # bytes before a record
 _BLOCK = 1 << 14  # bytes of keys and values in a block, unless one is longer
+_MOST = 1 << 32  # bytes of records; a segment has some 64 MiB of files, or one of 512
 _RECORDS = 1024  # records whose places are in one value
 _AT_ONCE = 1 << 20  # bytes of records read at once
 _PLACES = "\0"  # the prefix of keys for places of records
@@ -47,17 +49,19 @@ class TableWriter:
         self._file = file
         self._name = name
         self._at = 0
-        self._places = array("Q", [0])
+        self._places = array("I", [0])
         self._keys: list[str] = []  # of the next block
         self._values: list[bytes | bytearray] = []
         self._blocks: list[tuple[str, int, int]] = []
 
     def records(self, records: Sequence[bytes]) -> None:
-        """Add records, which are numbered from 0."""
+        """Add records, which are numbered from 0. Raises `OSError` if all would be longer than a table can tell."""
         checked = [crc32(record).to_bytes(_CHECKSUM, "little") + record for record in records]
-        ends = accumulate(map(len, checked), initial=self._at)
+        ends = [*accumulate(map(len, checked), initial=self._at)]
+        if ends[-1] >= _MOST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         self._write(b"".join(checked))
-        self._places.extend(islice(ends, 1, None))
+        self._places.extend(ends[1:])
 
     def add(self, keys: Sequence[str], values: Sequence[bytes | bytearray]) -> None:
         """Add keys without line breaks, greater than those before, with their values."""
@@ -79,10 +83,15 @@ class TableWriter:
         self._keys += map(_place_key, starts)
         self._values += [packed(self._places[start : start + _RECORDS + 1]) for start in starts]
 
-    def close(self) -> None:
-        self.add((), ())
+    def end_block(self) -> None:
+        """End the block, so that the next key begins one: see `Table.first`."""
         if self._keys:
             self._block(0, len(self._keys))
+            self._keys, self._values = [], []
+
+    def close(self) -> None:
+        self.add((), ())
+        self.end_block()
         places = array("Q", [*(place for _, place, _ in self._blocks), self._at])
         checksums = array("I", [checksum for _, _, checksum in self._blocks])
         keys = "\n".join(key for key, _, _ in self._blocks).encode()
@@ -200,6 +209,12 @@ class Table:
             return b""
         return self._block(number).find(key)
 
+    def first(self, start: str, end: str) -> str:
+        """The first key from one on, up to another, that begins a block, without reading this; empty if none does."""
+        number = bisect_left(self._first_keys, start)
+        found = self._first_keys[number : number + 1]
+        return found[0] if found and found[0] < end else ""
+
     def blocks(
         self, start: str, end: str, *, backwards: bool = False
     ) -> Iterator[tuple[Sequence[str], Sequence[int], bytes]]:
@@ -252,7 +267,7 @@ class Table:
             value = self.value(_place_key(number * _RECORDS))
             if not value:
                 raise IndexError(number)
-            places = self._record_places[number] = unpacked("Q", value)
+            places = self._record_places[number] = unpacked("I", value)
         return places
 
     def _checked(self, data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from array import array
 from collections import Counter, defaultdict, deque
 from functools import partial
 from heapq import merge
-from itertools import chain, islice, repeat
+from itertools import chain, groupby, islice, repeat
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..search.large.terms import (
@@ -31,6 +31,7 @@ from .lists import with_bits
 from .pairs import Pairs
 from .segment import (
     BY_SIZE,
+    EVERY_LENGTH,
     FILES,
     IN_ORDER,
     LATENESS,
@@ -45,7 +46,7 @@ from .segment import (
     width,
 )
 from .table import TableWriter, packed, packed_lists
-from .terms import DOCUMENT, LETTERS, counted_as, quoted
+from .terms import DOCUMENT, LETTERS, counted_as, key, quoted
 from .totals import Totals
 
 if TYPE_CHECKING:
@@ -202,13 +203,16 @@ class SegmentWriter:
         known |= self._by_size(kind_of_number)
         known[LATENESS] = packed(self._lateness)
         [known[LENGTHS]] = packed_lists(kind_of_number, self._lengths, [self._size])
+        known[EVERY_LENGTH] = "\n".join(key(LENGTH, text) for text in self._every_length).encode()
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = self._pairs.columns(kind_of_number), self._columns(kind_of_number)
-        for kind, (terms, values) in merge(*columns, key=lambda column: _letter(column[0])):
-            if kind in (PAIR, NAME_PAIR):
-                values = with_bits(kind_of_number, values, self._size)
-            letter = _letter(kind)
-            self._table.add([letter + term for term in terms], values)
+        in_order = merge(*columns, key=lambda column: _letter(column[0]))
+        for letter, of_kind in groupby(in_order, key=lambda column: _letter(column[0])):
+            self._table.end_block()
+            for kind, (terms, values) in of_kind:
+                if kind in (PAIR, NAME_PAIR):
+                    values = with_bits(kind_of_number, values, self._size)
+                self._table.add([letter + term for term in terms], values)
         self._table.close()
 
     def _columns(self, code: str) -> Iterator[tuple[Kind, Columns]]:
@@ -234,13 +238,17 @@ class SegmentWriter:
         return lateness
 
     @property
+    def _every_length(self) -> list[str]:
+        return sorted(self._terms[LENGTH])
+
+    @property
     def _lengths(self) -> array[int]:
-        """Of each fact, its place in the lists of lengths."""
-        of = self._terms[LENGTH]
-        places = array("I", bytes(4 * self._size))
-        for place, fact in enumerate(chain.from_iterable(map(of.__getitem__, sorted(of)))):
-            places[fact] = place
-        return places
+        """Of each fact, the number of its length among all."""
+        lengths = array("I", bytes(4 * self._size))
+        for number, text in enumerate(self._every_length):
+            for fact in self._terms[LENGTH][text]:
+                lengths[fact] = number
+        return lengths
 
     def _by_size(self, kind: str) -> dict[str, bytes]:
         """The columns of `segment.BySize`."""

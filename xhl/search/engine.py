@@ -214,13 +214,12 @@ class Searcher:
 
     @cached_property
     def earliest(self) -> int:
-        """The least lateness of any fact of a large base; -1 if that need not be known."""
+        """The least lateness that a fact of a large base may have; -1 if that need not be known."""
         if isinstance(self.corpus, Corpus):
             return -1
-        from .large.index import Range  # most bases are small
-        from .large.terms import LATE
+        from .large.terms import LATE  # most bases are small
 
-        return next((int(text) for text, _ in self.corpus.index.terms(Range(LATE))), -1)
+        return int(self.corpus.index.first(LATE) or -1)
 
     @cached_property
     def corpus_of_digits(self) -> Corpus:

@@ -7,7 +7,6 @@ How well a word matches depends on the length of the text around it, which an in
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 from heapq import merge
 from itertools import chain, compress, groupby, product, tee
 from operator import not_
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from ..weights import LIKENESS, PLACE, SHARE
 from .index import Range
 from .postings import all_of, any_of
-from .terms import LATE, LENGTH, NAME_LENGTH, Length
+from .terms import LATE, NAME_LENGTH, Length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -213,13 +212,8 @@ class BestFirst:
 
     def _most(self, words: Sequence[_Word], name: int = 0) -> float:
         """The most points of words, in names of so many characters."""
-        return _rounded(sum(word.points(name, self._shortest) for word in words), len(words))
-
-    @cached_property
-    def _shortest(self) -> int:
-        """The characters of the shortest statement."""
-        first, _ = next(self._index.terms(Range(LENGTH)), ("", None))
-        return Length.read(first).plain if first else 0
+        shortest = self._index.shortest
+        return _rounded(sum(word.points(name, shortest) for word in words), len(words))
 
     def _ranks(
         self, found: Iterator[_Equals], words: int, among: Postings | None = None

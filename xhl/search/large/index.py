@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import groupby, tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.sounds import dictionary_key, sound_of
 from ..later import lateness
 from .postings import TERMS, Kept, Postings, any_of
-from .terms import LENGTH, NUMBERED, PAIR, SECTION, SIZE, SOUND, measure_of, number_of
+from .terms import (
+    LENGTH,
+    NUMBERED,
+    PAIR,
+    SECTION,
+    SIZE,
+    SOUND,
+    Length,
+    measure_of,
+    number_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -105,6 +115,16 @@ class Index(ABC):
     def texts(self, numbers: Iterable[int]) -> Iterator[Said]:
         """The texts of some facts, which may take less time than the facts."""
         return self.facts(numbers)
+
+    @cached_property
+    def shortest(self) -> int:
+        """The characters of the shortest statement in normal form, or fewer."""
+        first = self.first(LENGTH)
+        return Length.read(first).plain if first else 0
+
+    def first(self, kind: Kind) -> str:
+        """The first term of a kind, or one before it that no fact has; empty if there is none."""
+        return next((text for text, _ in self.terms(Range(kind))), "")
 
     def lengths(self, facts: Postings) -> Iterator[tuple[str, Postings]]:
         """Some facts by the length of their statement. What was read of the last ones is kept: plan after plan asks for

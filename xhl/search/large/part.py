@@ -52,6 +52,9 @@ class PartIndex(Index):
     def between(self, wanted: Range) -> Postings:
         return self._whole.between(wanted).among(self._own)
 
+    def first(self, kind: Kind) -> str:
+        return self._whole.first(kind)
+
     def terms(self, wanted: Range) -> Iterator[tuple[str, Postings]]:
         return self._whole.terms(self._narrowed(wanted))
 
