@@ -62,6 +62,27 @@ def test_short_lines_on_an_empty_page_are_not_joined() -> None:
     assert texts([Text(line, LEFT, 700 - 30 * rank) for rank, line in enumerate(lines)]) == lines
 
 
+def test_equal_short_lines_without_punctuation_are_not_joined() -> None:
+    lines = ["新建中学校五所", "新建县医院三家", "改造大道路四条"]
+    assert texts([Text(line, LEFT, 700 - 30 * rank) for rank, line in enumerate(lines)]) == lines
+
+
+@pytest.mark.parametrize(("size", "baseline"), [(40, 671), (60, 650)])
+def test_a_large_letter_over_several_lines_begins_the_first(size: int, baseline: int) -> None:
+    first, *rest = paragraph(LONG, 700, left=LEFT + size + 4, indent=0)
+    beside, below = rest[:1], paragraph(OTHER, 600)
+    page = [Text("今", LEFT, baseline, size), first, *beside, *rest[1:], *below]
+    assert texts(page) == [f"今{LONG}", OTHER]
+
+
+def test_labels_beside_a_large_number_do_not_tell_the_distance_of_lines() -> None:
+    labels = [
+        [Text("园区投产", 200, y), Text("12", LEFT, y - 20, 36), Text("同比增长5%", 200, y - 29)]
+        for y in (750, 680, 610)
+    ]
+    assert texts([*chain(*labels), *paragraph(LONG, 500)])[-1] == LONG
+
+
 def test_vertical_text_is_read_from_right_to_left() -> None:
     columns = {400: "全年新建公路一百公里，新增企業五十", 370: "家，增長一成。"}
     page = [

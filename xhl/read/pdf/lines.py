@@ -28,6 +28,7 @@ _STRETCHED = 1.8  # times that distance: a gap that divides even such a line
 _COLUMNS = 2.0  # times the size: a gap that divides any line
 _NARROW = 0.3  # times the size: a gap that may be between columns
 _RUBY = 0.62  # of the size of the line under it, at most
+_INITIAL = 1.6  # times the size of the lines beside it: a letter over several lines is larger
 
 
 class Gap(NamedTuple):
@@ -87,7 +88,7 @@ class _Row:
 
 def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
     """The lines from top to bottom. The largest type comes first, since it reaches farthest."""
-    runs = sorted(_runs(glyphs), key=lambda run: -_size(run))
+    runs = sorted(_with_initials([*_runs(glyphs)]), key=lambda run: -_size(run))
     reach = _size(runs[0]) if runs else 0.0
     rows: list[_Row] = []  # by their height
     heights: list[float] = []
@@ -125,6 +126,34 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         run.append(glyph)
     if run:
         yield run
+
+
+def _with_initials(runs: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The runs, with a large letter beside several lines as the beginning of the first of them."""
+    sizes = sorted(map(_size, runs))
+    for run in runs:
+        if _size(run) <= _INITIAL * sizes[len(runs) // 2] or len(run) > 3:
+            continue
+        letter = [one for one in run if not one.char.isspace()]
+        beside = [other for other in runs if letter and _is_at_initial(other, letter)]
+        first = max(beside, key=lambda other: other[0].y, default=run)
+        if any(first[0].y - other[0].y > 0.8 * _size(first) for other in beside):
+            letter[-1] = letter[-1]._replace(x1=first[0].x0)
+            run[:] = [one._replace(y=first[0].y, size=_size(first)) for one in letter]
+            for other in beside:
+                if other is not first:
+                    other[0] = other[0]._replace(x0=letter[0].x0)
+    return runs
+
+
+def _is_at_initial(run: list[Glyph], letter: list[Glyph]) -> bool:
+    """Whether a line begins at the right side of a large letter."""
+    size = _size(letter)
+    return (
+        _INITIAL * _size(run) < size
+        and -0.5 * size < run[0].y - letter[0].y < 0.9 * size
+        and -0.1 * size < run[0].x0 - letter[-1].x1 < 0.5 * size
+    )
 
 
 def _row_of(run: list[Glyph], rows: Sequence[_Row]) -> _Row | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from .page import Page
 
 _HANGING = frozenset("，。、；：！？）》”’,")
+_SIGN = re.compile("[，。；]")
 _SAME = 3.0  # points: line ends this close are one edge
 _INDENT = 2.5  # sizes of type; paragraphs are indented by two
 _ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the document are used
@@ -96,10 +98,13 @@ def _edges(items: Sequence[Item]) -> _Bounds:
 
 
 def _are_ragged(lines: Sequence[Item], bounds: _Bounds, page: Page) -> bool:
-    """Whether lines end before the middle of the page wherever their text ends, so that none is full."""
+    """Whether lines end before the middle of the page wherever their text ends, so that none is full:
+    most are shorter than the longest, or all are equal and have no signs of sentences.
+    """
     full = bounds.right - _NEARLY * (bounds.right - bounds.left)
     ragged = sum(_reach(line) < full for line in lines)
-    return bounds.right < page.width / 2 and 2 * ragged > len(lines)
+    is_prose = any(_SIGN.search(span.text) for line in lines for span in line.spans)
+    return bounds.right < page.width / 2 and (2 * ragged > len(lines) or not is_prose)
 
 
 def _column_edges(items: Sequence[Item]) -> _Bounds:

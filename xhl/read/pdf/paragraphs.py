@@ -105,7 +105,9 @@ def _pitch(flow: Iterable[Flow]) -> float:
     gaps = Counter(
         round((above.span.y - line.span.y) / line.span.size, 1)
         for above, line in pairwise(flow)
-        if isinstance(above, Line) and isinstance(line, Line) and above.page == line.page
+        if isinstance(above, Line)
+        and isinstance(line, Line)
+        and (above.page, round(above.span.size)) == (line.page, round(line.span.size))
     )
     return max(gaps, key=lambda gap: (gaps[gap], -gap), default=1.5)
 
