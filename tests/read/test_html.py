@@ -118,6 +118,28 @@ def test_what_recommends_other_articles_inside_the_text_is_left_out() -> None:
     assert texts(f"<div id=zoom>{ARTICLE}{inside}</div>") == [*SENTENCES, *SENTENCES]
 
 
+@pytest.mark.parametrize("start", ["div class=related", "div class='side hot'", "aside", "footer"])
+def test_a_sentence_that_counts_is_of_the_article_whatever_its_element_is_named(start: str) -> None:
+    box = f"<{start}>另有3家企业上市，比上年多2家。</{start.split(maxsplit=1)[0]}>"
+    found = texts(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}{box}{ARTICLE}</div>")
+    assert found == [*SENTENCES, "另有3家企业上市，比上年多2家。", *SENTENCES]
+    linked = box.replace("3家企业", "<a href=/a>3家企业</a>")
+    assert texts(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}{linked}</div>") == [*SENTENCES]
+    assert texts(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}</div>{box}") == [*SENTENCES]
+
+
+def test_an_article_in_several_parts_of_one_name_is_read_whole() -> None:
+    parts = f"<div class=TRS_Editor>{ARTICLE}</div><div class=TRS_Editor>{ARTICLE * 2}</div>"
+    assert texts(f"<ul>{MENU}</ul><div>{parts}</div>") == [*SENTENCES] * 3
+
+
+@pytest.mark.parametrize(
+    "line", ["记者：去年有哪些进展？", "特别说明：增加值为初步核算数，比上年增长5.6%。"]
+)
+def test_questions_and_notes_that_count_are_text(line: str) -> None:
+    assert texts(f"<div id=zoom>{ARTICLE}<p>{line}</p></div>") == [*SENTENCES, line]
+
+
 def test_advertisements_inside_the_text_are_left_out() -> None:
     for name in ("ad-box", "gg300x250", "advert"):
         body = f"{ARTICLE}<div class='{name}'>限时特价99元，立减50元。</div>{ARTICLE}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ...text.patterns import pattern
+from .furniture import COUNTS
 from .tree import BLOCKS, Element
 
 # Elements that are never displayed as text, or struck out.
 _UNSEEN = frozenset(
     """
     title script style template noscript textarea select option button iframe object embed svg annotation
-    annotation-xml canvas audio video map head nav footer aside rt rp rtc datalist dialog menu noembed noframes
+    annotation-xml canvas audio video map head nav rt rp rtc datalist dialog menu noembed noframes
     xmp s strike del
     """.split()
 )
@@ -31,10 +32,11 @@ _ARTICLE = pattern(
 # Names of elements that belong to the page.
 _FURNITURE = pattern(
     r"(?<![a-z])(?:(?:bd)?share\w*|fenxiang|(?:top|main|sub)?nav(?:bar|igation)?"
-    r"|menu|(?:bread)?crumbs?|weizhi|position|location|ads?|adv|advert\w*|guanggao|banner|qr(?:_?code)?"
-    r"|ewm|erweima|gg[\d_x-]*|login|search|toolbar|print\w*|pag(?:er|ination)|subscribe|popup|modal|mask|hot\w*"
+    r"|menu|(?:bread)?crumbs?|weizhi|position|location|banner|qr(?:_?code)?"
+    r"|ewm|erweima|login|search|toolbar|print\w*|pag(?:er|ination)|subscribe|popup|modal|mask|hot\w*"
     r"|rank\w*|paihang|tags?|keywords|tool[-_]?bar)(?![a-z])"
 )
+_ADS = pattern(r"(?<![a-z])(?:ads?|adv|advert\w*|guanggao|gg[\d_x-]*)(?![a-z])")
 _OTHERS = pattern(
     r"(?<![a-z])(?:comments?|pinglun|cmt|reply|sidebar|side|aside|relat\w*|xiangguan|recommend\w*"
     r"|recomm?|tuijian|guess\w*|xg-?list|foot(?:er)?|copyright|statement|disclaimer)(?![a-z])"
@@ -44,6 +46,7 @@ _ABOUT = pattern(
     r"(?<![a-z])(?:info|infos|meta|date|time|pubtime|source|laiyuan|author|byline|editor|fbsj)(?![a-z])"
 )
 _ABOUT_TEXT = pattern(r"(?!.{20,}。\s*$).{,150}", re.DOTALL)  # no sentence
+_COUNTED = pattern(rf"{COUNTS.pattern}[^。]*。")
 _MARKS = pattern(r"[，。；！？：、,;!?]")
 _OF_SITE = pattern(r"[【\[(（]?(?:特别|免责|版权|重要)?(?:声明|提示)|.*ICP备")
 _SHARE = 0.7  # of the text of its parent; a child with more leads to the article
@@ -67,7 +70,7 @@ def article(root: Element, *, with_hidden: bool = False) -> Element:
     weights = _weights(root)
     found = root  # without links it is a document, not a page of a site
     if links:
-        found = _marked(root, weights) or _heaviest(root, weights)
+        found = _with_others(_marked(root, weights) or _heaviest(root, weights), weights)
     _empty_recommendations(found)
     return found
 
@@ -155,13 +158,26 @@ def _empty_furniture(root: Element, weights: dict[Element, int], hidden: set[str
 
 
 def _is_furniture(element: Element, is_small: bool) -> bool:
-    names = " ".join(names_of(element))
-    if _OTHERS.search(names):
-        return True
+    names = " ".join([element.tag, *names_of(element)])
+    if _OTHERS.search(names) or (is_small and _FURNITURE.search(names)):
+        return not (_is_within_article(element) and _counts(element))
     return is_small and bool(
-        _FURNITURE.search(names)
-        or (_ABOUT.search(names) and _ABOUT_TEXT.fullmatch(element.text(200)))
+        _ADS.search(names) or (_ABOUT.search(names) and _ABOUT_TEXT.fullmatch(element.text(200)))
     )
+
+
+def _is_within_article(element: Element) -> bool:
+    """Whether an element is within one with the name of an article."""
+    above = element.parent
+    while above and above.tag != "article" and not any(map(_ARTICLE.fullmatch, names_of(above))):
+        above = above.parent
+    return above is not None
+
+
+def _counts(element: Element) -> bool:
+    """Whether an element has a sentence that counts, and no links."""
+    has_links = any(inner.tag == "a" for inner in element.elements())
+    return not has_links and _COUNTED.search(element.text()) is not None
 
 
 def _marked(root: Element, weights: dict[Element, int]) -> Element | None:
@@ -184,6 +200,11 @@ def _heaviest(root: Element, weights: dict[Element, int]) -> Element:
         if weights[best] < _SHARE * weights[found] or not _has_lines(best):
             break
         found = best
+    return found
+
+
+def _with_others(found: Element, weights: dict[Element, int]) -> Element:
+    """The element that has all parts of an article, of which one is found."""
     while found.parent and _is_one_of_many(found, weights):
         found = found.parent
     return found

@@ -19,7 +19,7 @@ _ROLE = pattern(
     r"|制图|制作|美编|排版|设计|录入员?|信息员|撰稿|供稿|通讯员|文字?|文案|图文?|摄影|图片|海报|视频|运营|发布人?|签发|出品"
     r"|作\s?者|记者|来\s?源|出处|转载自|原标题)(?:\s*[:：|丨｜/／]|[\s\u3000]{1,4}(?=\S{2,12}$))"
 )
-_COUNTS = pattern(r"\d\s*(?:[%％‰万亿个名家户人元吨亩米件项座台辆岁]|公里)")
+COUNTS = pattern(r"\d\s*(?:[%％‰万亿个名家户人元吨亩米件项座台辆岁]|公里)")
 # Buttons and counters: a line of only such words.
 _BUTTONS = pattern(
     r"(?:(?:打印|分享|收藏|关闭|举报|纠错|点赞|在看|转发|推荐|大|中|小|超大|默认|字体|微信|微博|QQ空间|QQ好友|新浪微博"
@@ -75,14 +75,14 @@ def without_furniture(lines: Sequence[Line | Table]) -> Iterator[Line | Table]:
 def _is_furniture(line: Line) -> bool:
     text = line.text
     is_link = line.is_linked and not text.endswith(("。", "；", "："))
-    if is_link or _DISCLAIMER.match(text):
+    if is_link or (_DISCLAIMER.match(text) and not COUNTS.search(text)):
         return True
     if len(text) > _LONGEST_FURNITURE:
         return False
     if not re.search(r"\w", text) or _OF_SITE.search(text):
         return True
-    if text.endswith("。") and (len(text) > _SENTENCE or _COUNTS.search(text)):
+    if text.endswith("。") and (len(text) > _SENTENCE or COUNTS.search(text)):
         return False
-    is_credit = _ROLE.match(text) and not _COUNTS.search(text)
+    is_credit = _ROLE.match(text) and not COUNTS.search(text) and text[-1] not in "？?"
     is_button = _BUTTONS.fullmatch(text.lstrip("[【（( "))
     return bool(is_credit or is_button or _STARTS.match(text) or _ANYWHERE.search(text))
