@@ -248,8 +248,9 @@ def test_a_folder_of_which_nothing_can_be_read_is_no_empty_base(
     for name in ("a.docx", "b.pdf"):
         (tmp_path / name).write_bytes(b"PK\3\4 damaged")
     found = ran("search", "5G", "-F", tmp_path)
-    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
-    assert "none of the documents can be read; " in found.err
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 3)
+    assert "none of the documents can be read\n" in found.err
+    assert all(f"{name} is left out" in found.err for name in ("a.docx", "b.pdf"))
 
 
 def test_standard_input_is_no_base(cache: Path) -> None:

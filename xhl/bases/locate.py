@@ -193,8 +193,7 @@ def in_toml(
             said = _("{path} is left out: {reason}")
             left.append(said.format(path=source.path, reason=path.problem))
     if left and not ready:
-        problem = _("none of the documents can be read; {first}")
-        raise UserError(problem.format(first=left[0]))
+        raise UserError(_("none of the documents can be read"), *left)
     for note in left:
         listener.note(note)
     return ready
