@@ -115,6 +115,13 @@ def test_struck_out_cells_are_not_read() -> None:
     assert lines(made)[1:3] == ["产值（元） | —", "户数（户） | 9"]
 
 
+def test_numbers_under_a_struck_out_head_are_no_facts() -> None:
+    made = book([["指标", "2021年", "2022年"], ["产量（吨）", 5, 7]])
+    made.active["C1"].font = openpyxl.styles.Font(strike=True)
+    assert facts(made) == [("产量", "5", "吨", "2021")]
+    assert lines(made)[1:] == ["产量（吨） | 5 | 7"]
+
+
 def test_raised_and_struck_out_characters_of_a_cell() -> None:
     made = book([["指标", None], ["绿地", None], ["户数（户）", 9]])
     raised, struck = (

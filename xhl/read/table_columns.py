@@ -86,8 +86,9 @@ def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) ->
 def _kind(above: Sequence[Cell], kind: str) -> str:
     words = ["".join(trimmed(cell.text).split()) for cell in above]
     last = next(filter(None, reversed(words)), "")
-    for named, form in (("unit", _UNITS), ("skipped", SKIPPED), ("time", _TIMES)):
-        if form.fullmatch(last):
+    forms = (("unit", _UNITS), ("skipped", SKIPPED), ("skipped", DASH), ("time", _TIMES))
+    for named, form in forms:
+        if last and form.fullmatch(last):
             return named
     return kind
 
