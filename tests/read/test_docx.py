@@ -181,6 +181,15 @@ def test_a_raised_mark_does_not_become_part_of_a_number(note: str) -> None:
     assert texts(paragraph(run("增长12.5%") + raised + run("。"))) == ["增长12.5%。"]
 
 
+def test_small_characters_that_are_lifted_are_superscripts() -> None:
+    lifted = '<w:position w:val="8"/><w:sz w:val="{}"/>'
+    small, large = (run("2", lifted.format(size)) for size in (14, 28))
+    assert texts(paragraph(run("绿地300km") + small + run("，增长5%") + small)) == [
+        "绿地300km²，增长5%"
+    ]
+    assert texts(paragraph(run("建成", '<w:sz w:val="28"/>') + large + run("所"))) == ["建成2所"]
+
+
 def test_a_raised_digit_behind_a_unit_is_a_power() -> None:
     raised = run("2", '<w:vertAlign w:val="superscript"/>')
     assert texts(paragraph(run("建成绿地300km") + raised + run("。"))) == ["建成绿地300km²。"]

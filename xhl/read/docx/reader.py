@@ -47,6 +47,8 @@ _MAIN = pattern(rb"wordprocessingml\.(?:document|template)\.main|ms-word\.(?:doc
 _HEADING = 60  # characters; a longer paragraph with the style of a heading is text that begins with a heading
 _LEAD = 12  # paragraphs in which a title without a style is looked for
 _DISPLAY = 32  # half points: centred lines above the text are its title from 16 pt on
+_USUAL = 21  # half points: the size of text if the file does not tell
+_SMALL = 0.8  # of the size of the text; smaller characters above the line are superscripts
 _BEFORE = 8  # pieces of text before a superscript that tell what it is
 _COLUMNS = 63  # of a table, the most that Word allows
 _OPEN = frozenset("，、,")  # after these a sentence continues in the next paragraph
@@ -254,10 +256,14 @@ class _Reader:
                 self._tell(child)
             if child.get("customMarkFollows") in ("1", "true", "on"):
                 break  # the rest is the mark of a note
-        if style.is_raised if (own := is_raised(properties)) is None else own:
+        size = number(properties, "sz") or 0
+        is_small = 0 < size <= _SMALL * (self._now.size or _USUAL)
+        is_lifted = is_small and number(properties, "position")
+        own = is_raised(properties)
+        if is_lifted or (style.is_raised if own is None else own):
             self._raise(begins)
-        if self._now.text[begins:]:
-            self._now.size = max(self._now.size, number(properties, "sz") or 0)
+        elif self._now.text[begins:]:
+            self._now.size = max(self._now.size, size)
             self._now.is_red |= value(properties, "color") == "FF0000"
 
     def _instruct(self, child: Element) -> bool:
