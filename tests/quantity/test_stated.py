@@ -85,6 +85,8 @@ def test_a_plan_has_its_word(sentence: str, expected: list[str]) -> None:
         "将占用的5亩地退还",
         "符合预期，收入5亿元",
         "饲料今年5吨",
+        "油料5万亩",
+        "油料今年5万亩",
         "协会再捐5万元",
         "主要完成5项",
         "计划设计单位5家",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import AROUND
 from ..text.patterns import pattern
+from ..text.words import is_known
 from .qualifiers import begin, joined
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _PLAN = rf"""
     | (?<![高低快慢好优于超出符如合达不按])预期
         (?![寿收目指值性管信损效的之相内引用结任健水利，,。；;、])(?!年化|投资回报)
     | (?<![于超过比和与])(?<!初步)(?<!统计)预测(?=[，,:：显今明后下来本全到至将未可会达\d])
-    | (?<![材原资饮燃肥饲涂颜塑调意不照史预])料(?=[今明后来将达升跌会\d])
+    | 料(?=[今明后来将达升跌会]|20\d\d)
     | [有可]望 | 力[争求]
     | 争取(?=实现|达到|完成|突破|超过|年内|到(?!位)|在|建成|新增(?!{_FUNDS})) | 努力(?=实现|达到|完成)
     | (?<![模虚草比])拟(?![定订合人态声稿]) | 即将 | 规划(?=新?建|建设|到) | 目标(?=[是为约:：\d])
@@ -79,7 +80,8 @@ class _State(NamedTuple):
         ):
             return self  # 力争到2030年，建成8所
         if sign["plan"]:
-            return self if _is_measured_by(sign) else self._replace(plan=sign)
+            is_other = _is_measured_by(sign) or _ends_word(sign)
+            return self if is_other else self._replace(plan=sign)
         if sign["asked"]:
             return self._replace(asked=True)
         plan = self.plan
@@ -129,6 +131,11 @@ _AGAINST = pattern(r"(?:[高低多少快慢好优]于|超|完成|达到|实现|�
 def _is_measured_by(plan: re.Match[str]) -> bool:
     begin = max(0, plan.start() - 18)
     return plan[0] == "目标" and _AGAINST.search(plan.string[begin : plan.start()]) is not None
+
+
+def _ends_word(plan: re.Match[str]) -> bool:
+    """Whether 料 is the end of a noun: 油料达5吨."""
+    return plan[0] == "料" and is_known(plan.string[plan.start() - 1 : plan.end()])
 
 
 def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
