@@ -88,13 +88,16 @@ def told(text: str) -> list[tuple[str, str]]:
         ("翌年接待游客31人。", "游客", "翌年"),
         ("当日接待游客31人。", "游客", "当日"),
         ("2018年7月9日，展馆开放，当天接待游客31人。", "游客", "2018年7月9日"),
+        ("7月9日展馆开放，当天接待游客31人。", "游客", "7月9日"),
+        ("2018年7月，南馆开放，当年接待游客31人。", "游客", "2018"),
         ("南馆7月开放，年内接待游客31人。", "游客", ""),
         # no times, though they begin like one
         ("工厂应当日常检查31次。", "工厂应当日常检查", ""),
         ("本次年货节展位31个。", "本次年货节展位", ""),
         ("半年内接待游客31人。", "游客", ""),
         ("我县同日本贸易额31亿元。", "同日本贸易额", ""),
-        ("7月9日展馆开放，当天接待游客31人。", "游客", ""),
+        ("元日展馆开放，当天接待游客31人。", "游客", "当天"),
+        ("因实施2019年年度分红，股本增加31万股。", "股本", ""),
         ("开幕当天项目31个。", "开幕当天项目", ""),
         ("今年初中毕业生3120人。", "初中毕业生", ""),
         ("去年度假村客房3120间。", "度假村客房", "去年"),
@@ -608,3 +611,15 @@ def test_the_ends_of_a_change_in_some_years_are_not_of_all_of_them() -> None:
 )
 def test_the_time_of_what_was_compared_with_is_not_that_of_a_growth(sentence: str) -> None:
     assert [period for _topic, period in told(sentence)] == [""]
+
+
+def test_the_same_day_is_the_last_that_was_named() -> None:
+    text = "青石县2019年简报\n7月9日，展馆开放。当日，接待游客31人。"
+    assert told(text) == [("游客", "2019年7月9日")]
+    [fact] = drafted("当日，接待游客31人。", "名").facts
+    assert (fact.fact.period, NO_TIME in fact.doubts) == ("当日", True)
+
+
+def test_the_year_is_no_longer_its_end() -> None:
+    text = "青石县2019年简报\n年末民宿31家，当年新开民宿7家。"
+    assert [period for _topic, period in told(text)] == ["2019年末", ""]

@@ -333,6 +333,19 @@ def test_a_plan_that_may_be_a_name_stays_in_the_topic() -> None:
     assert [one.fact.topic for one in said] == ["物资", "学校"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["青石市第十五个五年规划和二〇三五年远景目标纲要", "青石县“十五五”造林规划"],
+)
+def test_a_scheme_tells_of_the_plan_before_it_too(title: str) -> None:
+    text = (
+        f"{title}\n第一章 发展基础\n五年来，造林不断。苗圃达到7个。\n"
+        "第二章 主要任务\n造林5亩，苗圃由现在的7个增至9个。"
+    )
+    facts = [one.fact for one in drafted(text, "名").facts]
+    assert [fact.period for fact in facts] == ["十四五", "十五五", "", "十五五"]
+
+
 def test_what_is_still_to_come_is_planned() -> None:
     assert plans("今后三年，每年造林5亩。") == ["计划"]
     assert plans("明年造林5亩，育苗7亩；已整地8亩。") == ["计划", "计划", ""]

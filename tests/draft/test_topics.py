@@ -402,6 +402,13 @@ def test_a_topic_is_what_the_number_counts(sentence: str, expected: list[str]) -
             ["中央水利补助资金总额", "地方水利补助资金总额"],
         ),
         ("近三年累计清淤7公里。", ["清淤"]),
+        ("日处理能力3万吨的水厂投产。", ["水厂日处理能力"]),
+        ("总投资5亿元的水厂从签约到开工仅98天。", ["水厂总投资", "水厂"]),
+        ("向31家企业发放稳岗返还资金5亿元。", ["企业", "稳岗返还资金"]),
+        ("给31户农户兑付流转费5万元。", ["农户", "流转费"]),
+        ("引进达芬奇机器人2台。", ["达芬奇机器人"]),
+        ("2台达芬奇机器人已投用。", ["达芬奇机器人"]),
+        ("全县建起服务站31个，办起养殖场5家，消除险情7处。", ["服务站", "养殖场", "险情"]),
     ],
 )
 def test_a_topic_is_whole_and_no_more(sentence: str, expected: list[str]) -> None:
@@ -797,6 +804,7 @@ def test_an_amount_that_describes_the_counted_things_is_unsure() -> None:
         "学生人数有170名，教职工22名。",
         "失业率5%，全年达到6万人。",
         "出口1亿元，对东山6%。",
+        "水质优良率9%，投入经费7万元。",
     ],
 )
 def test_what_may_be_of_something_else_is_unsure(sentence: str) -> None:

@@ -18,10 +18,12 @@ from ..i18n.messages import _
 from ..model import Document, Fact, Section
 from ..read.plain_text import content_of
 from ..text.normalize import normal
+from ..text.patterns import pattern
 from ..text.periods import is_on_work
 from ..text.sentences import placed
 from ..text.simplify import simplified
 from ..text.spacing import unspaced
+from .as_of import tells_of_years
 from .distinct import distinct
 from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
@@ -29,7 +31,7 @@ from .leftovers import Leftover, leftovers
 from .outline import Report, read
 from .passages import SEVERAL_NUMBERS, TABLE, Setting, left_of
 from .periods import of_heading, years
-from .plans import aims_of
+from .plans import aims_of, is_scheme
 from .worker import WORTH_HELP, make_all
 
 if TYPE_CHECKING:
@@ -76,8 +78,9 @@ def drafted(document: Content | str, name: str) -> Draft:
         named = years(plain)
         source = Document(KEY, report.title or name)
         title = unspaced(report.title)
-        period = of_heading(title)
-        source = source if is_on_work(source.title) else source._replace(period=period)
+        period = _opened(report) if is_on_work(title) else of_heading(title)
+        # The parts of a scheme are of two times.
+        source = source._replace(period="" if is_scheme(title) else period)
         dated = period[:4] if period[:4].isdecimal() else ""
         year = dated or next(iter(named), "")
         aims = aims_of(simplified(plain), simplified(title), dated)
@@ -105,6 +108,19 @@ def _helper(text: str) -> AbstractContextManager[Process | None]:
     from ..helper import helper  # few reports are that long
 
     return helper("xhl.draft.worker")
+
+
+def _opened(report: Report) -> str:
+    """The year of which a work report tells, as its sentences begin, if no heading names it."""
+    told = [part for part in report.parts if not part.plan]
+    texts = [said.text for part in told for said in part.sentences]
+    if any(part.period for part in told) or any(map(tells_of_years, texts)):
+        return ""
+    opened = {match["year"] for match in map(_OPENS.match, texts) if match}
+    return opened.pop() if len(opened) == 1 else ""
+
+
+_OPENS = pattern(r"(?P<year>20\d\d)年[，,]")
 
 
 # Sections.

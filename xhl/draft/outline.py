@@ -22,6 +22,7 @@ from .periods import of_heading as period_of
 from .periods import of_part
 from .plans import (
     PLAN,
+    five_years_of,
     is_background,
     is_of_past,
     is_of_results,
@@ -164,6 +165,10 @@ class _Parts:
         title = unspaced(self._title)
         plans = _plans(headings, levels, of_title(title), is_scheme=is_scheme(title))
         times = _periods(headings, levels, plans, "" if is_on_work(title) else period_of(title))
+        if is_scheme(title):  # its background is the plan before it
+            past, five = five_years_of(title, before=1), five_years_of(title)
+            own = zip(times, plans, strict=True)
+            times = [time or (five if plan.word else past) for time, plan in own]
         parts = [
             Part(heading.text, tuple(found), plan.word, time, plan.is_unsure)
             for (heading, found), plan, time in zip(self._sections, plans, times, strict=True)

@@ -18,6 +18,7 @@ from ..read.blocks import GAP
 from ..read.tables import NUMBERS
 from ..text.compact import compact
 from ..text.five_years import PLAN as FIVE_YEARS
+from ..text.five_years import PLANS
 from ..text.normalize import normal
 from ..text.patterns import any_of, pattern
 from ..text.simplify import simplified
@@ -48,7 +49,7 @@ from .plans import (
     planned_units,
 )
 from .times import Times
-from .when import YEARS
+from .when import SAME_DAYS, YEARS
 
 if TYPE_CHECKING:
     from ..read.blocks import Place
@@ -78,6 +79,7 @@ class Setting(NamedTuple):
     place: str = ""  # of the current sentence in its document
     # The years of which the text goes on to tell: 五年来, under 2025年和“十四五”时期回顾.
     span: str = ""
+    ahead: str = ""  # the five-year plan of what is planned
 
     @property
     def last_year(self) -> str:
@@ -110,6 +112,8 @@ class Setting(NamedTuple):
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     """The sentences of a part with their facts."""
     before: Whole | None = None  # what the previous sentence counted last
+    if part.plan and setting.period in PLANS:
+        setting = setting._replace(period="", ahead=setting.period)
     clock = Times(setting.document.period, is_ahead=bool(part.plan))
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
@@ -137,7 +141,7 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         before = _whole(named, found)
         is_part = said.text.startswith(_AMONG)
         setting = _of_years(said, setting, is_next=is_next)
-        is_of_years = is_of_years or _tells_of_years(said)
+        is_of_years = is_of_years or (_tells_of_years(said) and setting.period not in PLANS)
         here = setting._replace(period="") if is_of_years else setting
         usual = here.period, here.span
         times = clock.of(said.text, found, *usual, is_next=is_next, is_part=is_part)
@@ -205,7 +209,7 @@ def _of_years(said: Sentence, setting: Setting, *, is_next: bool) -> Setting:
     """The setting behind a sentence that may turn from the year of the heading to several years: if it opens a
     paragraph and has no number, for all that follows.
     """
-    if not _tells_of_years(said):
+    if setting.period in PLANS or not _tells_of_years(said):
         return setting
     is_of_both = not setting.period and _SEVERAL_YEARS.search(setting.section.title)
     span = span_of(said.text) or setting.span
@@ -291,6 +295,7 @@ def _passage(
             words = qualified(SUM, words)
         plan = "" if topic.is_earlier and plans[rank] == setting.plan else plans[rank]
         words = qualified(plan, words)
+        time = times[rank] or setting.ahead * is_plan(words)
         if words != quantity.qualifier:
             quantity = quantity._replace(qualifier=words)
         statement, is_cut = _statement(sentence, topic, quantity)
@@ -307,12 +312,12 @@ def _passage(
             sentence, one.start, one.end
         ):
             doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
-        if _may_be_planned(sentence, one, plan, times[rank], setting):
+        if _may_be_planned(sentence, one, plan, time, setting):
             doubts = (*doubts, PLANNED)
         if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
             doubts = (*doubts, doubt)
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
-        fact = setting.fact(name, statement, sentence, quantity, times[rank], aliases)
+        fact = setting.fact(name, statement, sentence, quantity, time, aliases)
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
@@ -373,6 +378,8 @@ _WIDE_COMMA = pattern(r"(?<![，\d])\d{1,3}，[1-9]\d\d(?![，\d])")
 
 def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Setting) -> str:
     """Why the time of a number may be wrong; ``times`` are those of the numbers up to it."""
+    if times[-1] in SAME_DAYS:
+        return NO_TIME
     text = simplified(sentence)
     has_none = times[-1] in ("", setting.period) and not one.role
     if has_none and any(time not in ("", "上年", "当日", setting.period) for time in times):

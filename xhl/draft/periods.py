@@ -13,7 +13,7 @@ from ..text.patterns import pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
 from ..text.years import YEAR
-from .when import AWAY, COMPANY, HAN_MONTH, HOLIDAY, ROC, SAME_DAY, SEASON, YEARS
+from .when import AWAY, COMPANY, HAN_MONTH, HOLIDAY, ROC, SAME_DAY, SAME_DAYS, SEASON, YEARS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -87,7 +87,7 @@ _HOLIDAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明次翌前上下今本当同目如现近过最未这疫]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS})|{SAME_DAY})|(?P<now>今年|本年|本[周月季]|目前|如今|现[已有]|疫情?后(?!期|时代)))"
+    rf"(?=[去明次翌前上下今本当同目如现近过最未这疫]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS})|{SAME_DAY})|(?P<now>今年|本年|当年(?![生培造以])|本[周月季]|目前|如今|现[已有]|疫情?后(?!期|时代)))"
 )
 
 
@@ -221,7 +221,9 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
     of_one = _OF_ONE.match(text, period.end())
     if period.end() > at or _OF_BASE.match(text, period.end()) or (of_one and of_one.end() < at):
         return False
-    if text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
+    # 因实施2023年度权益分派，注册资本增加5元
+    is_cause = _CAUSE.search(text, 0, period.start()) and _COMMA.search(text, period.end(), at)
+    if is_cause or text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
         return False  # what was built on: 在2022年的基础上增长5%
     if text.startswith(("同期", "同月"), period.end()) and (
         one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
@@ -295,14 +297,17 @@ _PART_END = pattern("[；;]")
 # 围绕2026年建成投用的目标，已完成投资2亿元
 _IS_AIM = pattern("(?:按照?|围绕|根据|依据|对照|锚定|对标|聚焦|为)[^，,；;。\\d]{0,8}$")
 _OF_AIM = pattern(r"[^，,；;。\d]{0,16}(?:目标|要求|部署|安排|计划|规划|任务)[，,]")
+_CAUSE = pattern(r"(?:[因鉴]|由于)[^，,；;。\d]{0,10}$")
 _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     """The last of some times; a part of a year gets the year printed before it, or that of the document."""
     last = matches[-1]
-    if last[0][:1] in ("当", "同") and "日" in last.string[: last.start()]:
-        return _in_year(matches[:-1], year) if matches[1:] else ""  # 8月15日开馆，当日接待5000人
+    if last[0] in SAME_DAYS and (day := last_day(last.string[: last.start()], year)):
+        return day
+    if last[0] == "当年":
+        return next((one["year"] for one in reversed(matches) if one.groupdict().get("year")), "")
     if last.groupdict().get("now") and (until := _as_of(matches)):
         last = until
     if "time" in last.re.groupindex:
@@ -323,6 +328,19 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     return of + part if part.startswith("年") or not of else f"{of}年{part}"
 
 
+def last_day(text: str, year: str = "") -> str:
+    """The last day that a text names, in the year of a document; empty if it names none.
+
+    >>> last_day("展馆8月15日开馆，", "2024年上半年"), last_day("展馆开馆，", "2024")
+    ('2024年8月15日', '')
+    """
+    day = _DAYS_NAMED.findall(text)[-1:] if "日" in text else []
+    return "".join(
+        f"{year[:4]}年{one}" if year[:2] == "20" and "年" not in one else one for one in day
+    )
+
+
+_DAYS_NAMED = pattern(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 _OF_COMPANY = pattern(rf"(?=[1-4])(?P<company>{COMPANY})")
 _COMPANY_PART = pattern(r"(?P<kind>[HQ])(?P<first>[1-4])(?:[-—~～至]Q?(?P<last>[2-4]))?$")
 _HALVES, _QUARTERS = ("", "上半年", "下半年"), ("", "一季度", "二季度", "三季度", "四季度")

@@ -132,9 +132,20 @@ def aims_of(text: str, title: str, year: str = "") -> frozenset[str]:
         return frozenset()
     form = _UNTIL if _PLAN_TITLE.search(title) else _SET
     years = {match["year"] for match in form.finditer(text) if match["year"]}
-    five = _FIVE_YEARS.search(title)
-    before = str(PLANS[f"{five[1]}五"] - 1) if five else ""
+    five = five_years_of(title)
+    before = str(PLANS[five] - 1) if five else ""
     return frozenset(each for each in years if each > max(year, before))
+
+
+def five_years_of(title: str, *, before: int = 0) -> str:
+    """The five-year plan that a title names, or the one so many before it; empty if it names none.
+
+    >>> five_years_of("青石市第十五个五年规划和2035年远景目标纲要"), five_years_of("青石市“十五五”规划", before=1)
+    ('十五五', '十四五')
+    """
+    match = _FIVE_YEARS.search(simplified(title))
+    names = [*PLANS]
+    return names[names.index(f"{match[1]}五") - before] if match else ""
 
 
 _FIVE_YEARS = pattern("(十[一二三四五六])(?:个?五年|五)")
@@ -381,7 +392,7 @@ def is_scheme(title: str) -> bool:
     return _SCHEME.search(simplified(title)) is not None
 
 
-_SCHEME = pattern(r"规划(?:纲要)?(?:[(（][^()（）]*[)）])?$")
+_SCHEME = pattern(r"规划(?:[和与及][^，,。]{2,9}目标)?(?:纲要)?(?:[(（][^()（）]*[)）])?$")
 
 
 def is_background(heading: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import as_of
-from .periods import goes_on, periods, running_time
+from .periods import goes_on, last_day, periods, running_time
 from .time_rows import dealt
+from .when import SAME_DAYS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
@@ -34,6 +35,7 @@ class Times:
         self._last = self._running = ""  # of the previous sentence, and of those that go on with it
         self._day = ""  # as of which the previous sentences of the paragraph count
         self._span = ""  # the years of which they tell
+        self._date = ""  # the last day that was named
         self._is_timed = False  # whether one of them has a time of its own
         self._told_times: set[str] = set()  # of the sentences of the paragraph
         # Whether the last sentence may be of another time than it goes on with.
@@ -54,6 +56,7 @@ class Times:
         ``span`` the years of which its section tells from here on.
         """
         self._usual = usual
+        day, self._date = self._date, last_day(sentence, usual or self._of_all) or self._date
         is_on = bool(self._running or self._span) and goes_on(sentence, is_next=is_next)
         if not (is_part or is_on):
             self._running = ""
@@ -68,6 +71,7 @@ class Times:
             self._span = own_span or (self._span if is_next_on else "")
             return []
         times = self._told(sentence, found, self._last if is_part else self._running)
+        times = [(day or time) if time in SAME_DAYS else time for time in times]
         is_carried = bool(self._running) and is_on and {*times} == {self._running}
         self.is_unsure = is_carried and not is_part and self._told_times > {self._running}
         self._told_times |= {*times}

@@ -78,7 +78,7 @@ def _head(draft: Draft) -> str:
     if document.file:
         lines.append(toml.pairs({"file": document.file}))
     if document.period:
-        problem = _("the time of all facts that have none of their own, from the title")
+        problem = _("the time of all facts that have none of their own")
         lines += [toml.comment(f"{MARK} {problem}"), toml.pairs({"period": document.period})]
     if document.uncovered:
         lines += ["", toml.comment(_("Numbers that are no facts, by a phrase of the document."))]

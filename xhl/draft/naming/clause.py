@@ -13,7 +13,7 @@ from ...quantity.units import EVENTS, SHARES
 from ...text.patterns import any_of, pattern
 from ...text.simplify import simplified
 from .around import COUNTED_FIRST, Words, clauses_before, is_plain
-from .doubts import counts
+from .doubts import counts, is_thing
 from .ends import Span, stripped
 from .joining import is_attribute, is_general, joined, named_as
 from .lexicon import (
@@ -96,7 +96,9 @@ def _attribute_first(words: Words, _last: Named | None) -> Named | None:
     if noun is None or right is None or not words.is_attributive:
         return None
     attribute = Span(words.text.rfind("、", noun.start, noun.end) + 1 or noun.start, noun.end)
-    return joined(words, right, attribute) if is_attribute(words, attribute) else None
+    is_amount = not counts(words.unit) and words.unit not in SHARES
+    is_size = is_amount and is_measured(words.said(attribute))
+    return joined(words, right, attribute) if is_size or is_attribute(words, attribute) else None
 
 
 def _both_sides(words: Words, last: Named | None) -> Named | None:
@@ -172,10 +174,10 @@ def _behind(words: Words, _last: Named | None) -> Named | None:
 
 def _predicate(words: Words, right: Span) -> Span | None:
     """What is said of the counted things, if it is short: 13个行业实现两位数增长."""
-    end = min(words.place.right.end, words.place.segment.end)
+    end = words.place.segment.end
     rest = words.text[right.end : end]
-    if COUNTED_FIRST.match(words.text, right.start):
-        return None  # 5家公司研发费用: what they own
+    if words.place.right.end < end or COUNTED_FIRST.match(words.text, right.start):
+        return None  # 向5家公司发放补贴9元; 5家公司研发费用: what they own
     return Span(right.end, end) if 2 < len(rest) <= SAID and "的" not in rest else None
 
 
@@ -216,6 +218,9 @@ def _lone_attribute(words: Words, last: Named | None) -> Named | None:
     doubts: tuple[str, ...] = (GENERAL,) if is_of_any else ()
     if owner and last and owner == last.owner:
         doubts = (*last.doubts, *[GENERAL] * _is_last_of_list(words))
+    is_of_rate = last and not last.grows and last.unit in SHARES and words.unit not in SHARES
+    if owner and is_of_rate and not (OWNER_LAST.search(owner) or is_thing(owner)):
+        doubts = (*doubts, GENERAL)  # 水质优良率9%，投入经费5元
     if owner and last and words.text[words.place.segment.start - 1] in "；;":
         doubts = (BEFORE,)  # what precedes ； may be another thing
     verbs = words.verbs if _is_compound(words, words.verbs, noun) else None
