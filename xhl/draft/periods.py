@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..quantity import qualifiers
 from ..text.five_years import PLAN
-from ..text.patterns import pattern
+from ..text.patterns import YEAR, pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
-from ..text.years import YEAR
 from .when import AWAY, COMPANY, HAN_MONTH, HOLIDAY, ROC, SAME_DAY, SAME_DAYS, SEASON, YEARS
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from ..i18n.messages import _
 from ..quantity.direction import direction
 from ..quantity.planned import is_plan
 from ..quantity.units import measure
+from ..text.patterns import YEAR
 from ..text.periods import is_on_work
-from ..text.years import YEAR
 from .scales import (
     doubted,
     inexact_word,

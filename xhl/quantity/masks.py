@@ -10,8 +10,7 @@ import re
 from functools import cache
 
 from ..text.numerals import EVERYDAY, NUMERALS, POWERS
-from ..text.patterns import any_of, pattern
-from ..text.years import YEAR
+from ..text.patterns import YEAR, any_of, pattern
 from .qualifiers import OVER_TIME
 from .units import GAP, GROUPS, SIGNS, unit_at
 

@@ -6,8 +6,7 @@ import re
 
 from ..text.hanzi import is_han
 from ..text.numerals import NUMERALS, POWERS, TENS, Numeral
-from ..text.patterns import any_of, pattern
-from ..text.years import YEAR
+from ..text.patterns import YEAR, any_of, pattern
 from . import qualifiers
 from .amounts import Amount, Found, Place, counted, exact, quantity, signed
 from .masks import BLANK

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ..quantity.masks import PART
-from ..text.patterns import pattern
-from ..text.years import YEAR
+from ..text.patterns import YEAR, pattern
 
 FULL = 25  # characters; a line at least as long, without punctuation at its end, may be part of a wrapped paragraph
 WIDER = 1.6  # times; above a line that much longer, a line is a title: it could have held more

@@ -7,10 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..quantity.reader import find
-from ..text.patterns import pattern
+from ..text.patterns import YEAR, pattern
 from ..text.spacing import unspaced
 from ..text.width import half_width
-from ..text.years import YEAR
 from .lines import NUMBERED
 
 LONGEST_LABEL = 60  # characters of a label; a longer text is no label

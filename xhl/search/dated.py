@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..text.patterns import YEAR
 from ..text.periods import of_title
-from ..text.years import YEAR
 
 if TYPE_CHECKING:
     from ..model import Document

@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import PERCENTAGE_POINTS, is_plan
-from ..text.patterns import pattern
-from ..text.years import YEAR
+from ..text.patterns import YEAR, pattern
 
 if TYPE_CHECKING:
     from ..model import Document, Fact

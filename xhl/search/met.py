@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..quantity.planned import is_plan
 from ..text.normalize import normal, readable
+from ..text.patterns import YEAR
 from ..text.periods import asked, names_years
-from ..text.years import YEAR
 from .dated import dated
 from .engine import Hit, Met, ranked, score
 from .fields import BREAK, NAMES, fields_of

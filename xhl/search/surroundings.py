@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from ..text.hanzi import is_han
 from ..text.normalize import normal
-from ..text.patterns import CHARACTER, pattern
+from ..text.patterns import CHARACTER, YEAR, pattern
 from ..text.places import in_title, short
 from ..text.simplify import simplified
 from ..text.sounds import sound_of
-from ..text.years import YEAR
 from .fields import BREAK
 from .titles import Titles, between_spaces, stem
 

@@ -9,10 +9,9 @@ from ..quantity.units import unit_at
 from ..text.areas import district
 from ..text.five_years import PLAN
 from ..text.normalize import readable
-from ..text.patterns import CHARACTER, pattern
+from ..text.patterns import CHARACTER, YEAR, pattern
 from ..text.places import WHOLE_PROVINCE, mentions, named_alone
 from ..text.simplify import simplified
-from ..text.years import YEAR
 from . import query as typed
 
 if TYPE_CHECKING:

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from .five_years import PLAN, PLANS
 from .months import PART, Months, months
 from .normalize import normal
-from .patterns import pattern
+from .patterns import YEAR, pattern
 from .simplify import simplified
 from .times import plan_of, year_of
-from .years import YEAR
 
 _PERIODS = 1 << 13  # different ones of a base that are kept in memory
 _normal = lru_cache(_PERIODS)(normal)

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from .areas import is_kind
 from .five_years import PLAN
-from .patterns import pattern
+from .patterns import YEAR, pattern
 from .provinces import PROVINCES
-from .years import YEAR
 
 _LEVELS = "省|自治区|自治州|自治县|市|州|盟|县|区|旗"
 # 全区, 我县: the place itself, named by its level.

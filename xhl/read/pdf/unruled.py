@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...text.years import YEAR
+from ...text.patterns import YEAR
 from ..blocks import Cell, Place
 from .lines import Span, joined, lines_of
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity.planned import is_plan
 from ...text.normalize import normal
+from ...text.patterns import YEAR
 from ...text.periods import asked
-from ...text.years import YEAR
 from ..dated import dated
 from ..engine import Hit, Hits, unmet
 from ..heads import fits

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from ...quantity.reader import Found, find
-from ...text.patterns import pattern
+from ...text.patterns import YEAR, pattern
 from ...text.width import half_width
-from ...text.years import YEAR
 from .comparisons import IN_ALL
 
 _ANAPHOR = pattern(r"两(?:年|项|地|者|家|区|县|市|国|级)")

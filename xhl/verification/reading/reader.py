@@ -7,11 +7,10 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity.reader import find
-from ...text.patterns import pattern
+from ...text.patterns import YEAR, pattern
 from ...text.places import Place, in_title, is_county, mentions, usual_level
 from ...text.spacing import Unspaced, unspaced
 from ...text.times import Period, times
-from ...text.years import YEAR
 from . import stages, time_of
 from .article import is_item
 from .claims import Claim, claims
