@@ -2,7 +2,7 @@
 
     python tools/options.py
 
-writes them anew: an option is described once, in xhl/cli/options.py, and translated once, in the
+writes them anew: an option is described once, in xhl/cli, and translated once, in the
 catalogue. The manual pages are made from these documents.
 """
 
@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 import typer  # noqa: E402 (of this checkout's environment)
 
-from xhl.cli.app import app  # noqa: E402 (of this checkout)
+from xhl.cli.app import COMMANDS, program  # noqa: E402 (of this checkout)
 from xhl.cli.output import Output  # noqa: E402 (of this checkout)
 from xhl.i18n.library_messages import translate  # noqa: E402 (of this checkout)
 from xhl.i18n.messages import asks_for_chinese  # noqa: E402 (of this checkout)
@@ -52,17 +52,17 @@ def renewed(page: str) -> str:
 
 def _items(heading: str) -> list[str]:
     """The items of a section of the page; none if it lists no options."""
-    program = typer.main.get_command(app)
+    whole = typer.main.get_command(program(COMMANDS, loaded=COMMANDS))
     if heading in {"Commands", "命令"}:
-        return [*_described(program, set()), _item("`-h, --help`", _help())]
+        return [*_described(whole, set()), _item("`-h, --help`", _help())]
     if heading in SHARED:
-        command, only = program.commands["search"], SHARED[heading]  # type: ignore[attr-defined]
+        command, only = whole.commands["search"], SHARED[heading]  # type: ignore[attr-defined]
         others = {param.name for param in command.params} - only
         return list(_described(command, others))
     name = heading.removeprefix("xhl ")
     if name == heading:
         return []
-    command = program.commands[name]  # type: ignore[attr-defined]
+    command = whole.commands[name]  # type: ignore[attr-defined]
     names = {param.name for param in command.params}
     shared = {one for group in SHARED.values() if group <= names for one in group}
     return list(_described(command, shared))

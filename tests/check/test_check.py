@@ -613,7 +613,7 @@ def test_init_never_writes_over_a_file(tmp_path):
 
 @pytest.mark.parametrize("path", ["/nowhere/at/all.toml", "/dev/full/x.toml", "a\x00b"])
 def test_init_says_why_it_cannot_write(path):
-    from xhl.cli.init import create_base
+    from xhl.cli.commands.init import create_base
     from xhl.errors import UserError
 
     with pytest.raises(UserError, match="cannot write"):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from shell import PROMPT, Shell
 from typer.main import get_command
 
-from xhl.cli.app import app
+from xhl.cli.app import COMMANDS, program
 from xhl.cli.completion.offers import FILE_NAMES, offer, quoted
 from xhl.cli.completion.prefix import spelled, written
 from xhl.cli.completion.shells import current
@@ -126,7 +126,7 @@ def test_the_names_of_files_are_left_to_the_shell():
     assert asked("list", "-F", "").out == f"{FILE_NAMES}\n"
     named = [
         (command, param.opts[0])
-        for command, told in get_command(app).commands.items()
+        for command, told in get_command(program(COMMANDS, loaded=COMMANDS)).commands.items()
         for param in told.params
         if param.param_type_name == "option" and param.metavar == "FILE"
     ]

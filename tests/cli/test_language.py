@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from xhl.cli.app import app
+from xhl.cli.app import COMMANDS
 from xhl.contract import ANSWER, CONTEXT, COUNT
 from xhl.contract import BASE as BASE_FIELDS
 from xhl.i18n.catalogue import SOURCE, compiled, entries
@@ -33,7 +33,6 @@ from catalogue import texts  # noqa: E402 (the tools are no package)
 CHINESE = {"LC_ALL": "zh_CN.UTF-8"}
 CATALOGUE = list(entries((ROOT / "xhl" / SOURCE).read_text(encoding="utf-8")))
 TRANSLATIONS = dict(CATALOGUE)
-COMMANDS = tuple(str(command.name) for command in app.registered_commands)
 
 
 def zh(*arguments: str, facts: str | None = BASE, **changes: str | None) -> Ran:

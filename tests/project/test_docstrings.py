@@ -20,7 +20,7 @@ import pytest
 from command import HEEDED
 from typer._click.core import Context
 
-from xhl.cli.app import streams
+from xhl.cli import streams
 from xhl.index import open as library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,9 +29,9 @@ FILES = {
     for path in sorted((ROOT / "xhl").rglob("*.py"))
 } | {path.stem: path for path in sorted((ROOT / "tools").glob("*.py"))}
 
-# The commands of cli.py are told by their help and by docs/cli.md, whose examples test_documents.py
+# The commands are told by their help and by docs/cli.md, whose examples test_documents.py
 # runs; as functions nobody calls them. What else can be shown by no example has its reason here.
-COMMANDS = "xhl.cli.app"
+COMMANDS = "xhl.cli.commands."
 WRITES = "it is a whole program, and writes into the checkout"
 # Packages of functions that take a value and give one. Those that take an object of the house, such as a
 # corpus, need no example: it would only set up a stage.
@@ -94,10 +94,7 @@ def named(name: str) -> list[Named]:
 
 
 def is_command(one: Named) -> bool:
-    decorators = getattr(one.node, "decorator_list", [])
-    return one.name.startswith(COMMANDS) and any(
-        ast.unparse(decorator).startswith("app.") for decorator in decorators
-    )
+    return one.name.startswith(COMMANDS) and one.name.endswith(".command")
 
 
 @pytest.fixture

@@ -592,7 +592,6 @@ def test_without_memory_for_a_base_there_is_a_line(tmp_path):
 
 
 def test_a_part_of_python_that_cannot_be_loaded_is_named(monkeypatch):
-    monkeypatch.delitem(sys.modules, "xhl.cli.check", raising=False)  # it may be loaded already
     monkeypatch.setitem(sys.modules, "xhl.check.run", None)
     assert refused(ran_here("check", BASE)).startswith(
         "a required library cannot be loaded: import of xhl.check.run halted"

@@ -1,19 +1,20 @@
-"""The options of the commands, each with its help."""
+"""The options that several commands have, each with its help, and what options are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Annotated, Any, Literal
 
 import typer
 
 from ..contract import Color as When
-from ..contract import Format, SortKey
+from ..contract import Format
 from ..errors import UserError
 from ..i18n.messages import _
 from ..search.query import LONGEST_QUERY
-from .streams import STDIN, typed
+from .streams import typed
+
+PICTURE = 960  # pixels: the width of a picture by default
 
 
 def sought(argument: str) -> str:
@@ -25,48 +26,27 @@ def sought(argument: str) -> str:
     return argument
 
 
-def query_file(
-    words: Sequence[str] | None, from_file: str | None, picture: str | None = None
-) -> str | None:
-    """The file of queries that the arguments name; None if they are a query themselves. Raises `UserError`.
-
-    >>> query_file(["5G"], None), query_file(["-"], None), query_file(None, "queries.txt")
-    (None, '-', 'queries.txt')
-    >>> query_file(None, None)
-    Traceback (most recent call last):
-    xhl.errors.UserError: no QUERY: give what to look for, or a file with --from-file
-    """
-    if words and from_file is not None:
-        raise UserError(_("give either QUERY or --from-file"))
-    if not words and from_file is None:
-        raise UserError(_("no QUERY: give what to look for, or a file with --from-file"))
-    named = from_file if not words or list(words) != [STDIN] else STDIN
-    if picture is not None and named is not None:
-        raise UserError(_("--svg draws the result of one query, not of many"))
-    return named
-
-
-_option = partial(typer.Option, show_default=False)
-_argument = partial(typer.Argument, show_default=False)
-_words = partial(_option, parser=sought)
-_document = partial(_words, "--document", metavar=_("NAME"))
-_unit = partial(_words, "--unit", metavar=_("UNIT"))
-_number = partial(_option, metavar=_("N"), min=0)
-_query = partial(_argument, metavar=_("QUERY..."), parser=typed)
-_file = partial(_option, metavar=_("FILE"), parser=typed)
+option = partial(typer.Option, show_default=False)
+argument = partial(typer.Argument, show_default=False)
+words = partial(option, parser=sought)
+of_document = partial(words, "--document", metavar=_("NAME"))
+of_unit = partial(words, "--unit", metavar=_("UNIT"))
+number = partial(option, metavar=_("N"), min=0)
+query = partial(argument, metavar=_("QUERY..."), parser=typed)
+file = partial(option, metavar=_("FILE"), parser=typed)
 _format = partial(
-    _option,
+    option,
     "-f",
     "--format",
     case_sensitive=False,
     help=_("Output format; by default table on a terminal and tsv elsewhere."),
 )
-_field = partial(_option, "--field", metavar=_("NAME"))
-_template = partial(_option, "--template", metavar=_("TEXT"), parser=typed)
+_field = partial(option, "--field", metavar=_("NAME"))
+_template = partial(option, "--template", metavar=_("TEXT"), parser=typed)
 
 Facts = Annotated[
     list[str] | None,
-    _option(
+    option(
         "-F",
         "--facts",
         metavar=_("FILE"),
@@ -78,136 +58,35 @@ Facts = Annotated[
 ]
 Document = Annotated[
     list[str] | None,
-    _document(help=_("Only this document: its title, its key, or words of its title; repeats.")),
-]
-OneDocument = Annotated[
-    str | None,
-    _document(help=_("Only this document: its title, its key, or words of its title.")),
+    of_document(help=_("Only this document: its title, its key, or words of its title; repeats.")),
 ]
 Period = Annotated[
     list[str] | None,
-    _words(
+    words(
         "--period",
         metavar=_("TIME"),
         help=_("Only facts of this time, such as 2020, 2020年上半年 or 十四五; repeats."),
     ),
 ]
-Bases = Annotated[
-    list[str] | None,
-    _argument(
-        metavar=_("[FILES]..."),
-        help=_("Bases, or folders of them; by default those that the other commands read."),
-    ),
-]
-Against = Annotated[
-    str | None,
-    _option(
-        "--against",
-        metavar=_("FILE"),
-        help=_(
-            "Check the sentences against this document, and list its numbers that no fact covers."
-        ),
-    ),
-]
-Warnings = Annotated[bool, _option(" /--no-warnings", help=_("Show errors only, no warnings."))]
-Doubts = Annotated[
-    bool, _option("--doubts", help=_("Also list the facts that their draft doubts, marked # ?."))
-]
 Report = Annotated[
     Literal["text", "json"],
     typer.Option("-f", "--format", help=_("Lines that editors can jump to, or json.")),
 ]
-Text = Annotated[
-    str,
-    typer.Argument(
-        metavar=_("FILE"),
-        help=_("A document: Word, text, Markdown, and others; - is standard input."),
-    ),
-]
-Articles = Annotated[
-    list[str],
-    typer.Argument(
-        metavar=_("ARTICLE..."),
-        help=_("Documents: Word, text, Markdown, and others; - is standard input."),
-    ),
-]
-All = Annotated[
-    bool, _option("--all", help=_("Also list the numbers that are confirmed or not supported."))
-]
-Strict = Annotated[
-    bool, _option("--strict", help=_("Exit with 1 for numbers that are not supported, too."))
-]
-Html = Annotated[
-    str | None,
-    _file(
-        "--html",
-        help=_(
-            "Also write a page: the articles with each number marked; replaces an existing file."
-        ),
-    ),
-]
-Comments = Annotated[
-    str | None,
-    _file(
-        "--comments",
-        help=_(
-            "Also write a copy of the Word document with a comment by each contradicted number;"
-            " an existing file is not changed."
-        ),
-    ),
-]
-NewBase = Annotated[
-    str | None,
-    _option(
-        "-o",
-        "--output",
-        metavar=_("FILE"),
-        help=_("Write the draft to this file instead of standard output."),
-    ),
-]
-Force = Annotated[bool, _option("--force", help=_("Replace an existing file."))]
-NewFile = Annotated[
-    str, typer.Argument(metavar=_("FILE"), help=_("The file to write; it must not exist yet."))
-]
 Section = Annotated[
     list[str] | None,
-    _words(
+    words(
         "-s",
         "--section",
         metavar=_("SECTION"),
         help=_("Only this section: its name, an alias, or a word of its heading; repeats."),
     ),
 ]
-Limit = Annotated[
-    int | None,
-    _number(
-        "-n",
-        "--limit",
-        help=_("At most N facts; 0 for all. By default a terminal shows 20, anything else all."),
-    ),
-]
-Rows = Annotated[
-    int | None, _number("-n", "--limit", help=_("At most N facts; 0 for all, the default."))
-]
-Bars = Annotated[
-    int | None,
-    _number("-n", "--limit", help=_("At most N bars in a chart, the longest; 0 for all.")),
-]
-Measure = Annotated[
-    list[str] | None,
-    _unit(
-        help=_(
-            "Only the chart of this unit and of those that convert to it: 亿元 with 万元; repeats."
-        ),
-    ),
-]
 Svg = Annotated[
     str | None,
-    _file("--svg", help=_("Also save the result as an SVG picture; replaces an existing file.")),
+    file("--svg", help=_("Also save the result as an SVG picture; replaces an existing file.")),
 ]
-_width = partial(_option, "--width", metavar=_("PIXELS"), min=480, max=4000)
-Width = Annotated[int, _width(help=_("The width of the picture; 960 by default."))]
-SlideWidth = Annotated[int, _width(help=_("The width of the picture; 1280 by default."))]
+picture_width = partial(option, "--width", metavar=_("PIXELS"), min=480, max=4000)
+Width = Annotated[int, picture_width(help=_("The width of the picture; 960 by default."))]
 Chosen = Annotated[Format | None, _format()]
 Fields = Annotated[
     list[str] | None,
@@ -242,7 +121,7 @@ def of_rows(names: tuple[str, ...], template: str) -> dict[str, Any]:
 
 Into = Annotated[
     str | None,
-    _file(
+    file(
         "-o",
         "--output",
         help=_("Write the result to this file, in the format that its name ends with."),
@@ -250,34 +129,34 @@ Into = Annotated[
 ]
 Header = Annotated[
     bool | None,
-    _option(
+    option(
         "--header/--no-header",
         help=_("Print the column names first, or not; by default only csv has them."),
     ),
 ]
 Bom = Annotated[
     bool,
-    _option(
+    option(
         "--bom",
         help=_("Start csv with a byte order mark, for Excel on Windows; implies --no-formulas."),
     ),
 ]
 NoFormulas = Annotated[
     bool,
-    _option("--no-formulas", help=_("Write csv so that spreadsheets run no text as a formula.")),
+    option("--no-formulas", help=_("Write csv so that spreadsheets run no text as a formula.")),
 ]
 Print0 = Annotated[
     bool,
-    _option(
+    option(
         "-0",
         "--print0",
         help=_("End each record with NUL instead of a line break: for xargs -0 and fzf --read0."),
     ),
 ]
-Count = Annotated[bool, _option("--count", help=_("Print only how many there are, 0 included."))]
+Count = Annotated[bool, option("--count", help=_("Print only how many there are, 0 included."))]
 Quiet = Annotated[
     bool,
-    _option(
+    option(
         "-q",
         "--quiet",
         help=_("Print nothing but errors; the exit code tells whether anything was found."),
@@ -286,57 +165,10 @@ Quiet = Annotated[
 Color = Annotated[
     When, typer.Option("--color", help=_("When to use colours and bold letters in a table."))
 ]
-NoPager = Annotated[bool, _option("--no-pager", help=_("Do not show a long table in a pager."))]
-Words = Annotated[
-    list[str] | None,
-    _query(
-        help=_(
-            "What to look for; each word must match. A lone - reads many queries from standard"
-            " input, one a line."
-        ),
-    ),
-]
-Begin = Annotated[list[str] | None, _query(help=_("What to search for at the start."))]
-FromFile = Annotated[
-    str | None,
-    _file("--from-file", help=_("Look for each line of this file; - is standard input.")),
-]
-Topic = Annotated[
-    str, typer.Argument(metavar=_("TOPIC"), parser=sought, help=_("A topic or one of its aliases."))
-]
-Log = Annotated[
-    bool,
-    _option(
-        "--log", help=_("Draw bars on a logarithmic axis: ten times as large is one step longer.")
-    ),
-]
-OneTopic = Annotated[
-    str | None,
-    _argument(
-        metavar=_("[TOPIC]"),
-        parser=sought,
-        help=_("One topic over time: its numbers of several periods and documents."),
-    ),
-]
-ClearCache = Annotated[
-    bool, _option("--clear-cache", help=_("Remove the indexes of large bases and exit."))
-]
-Exact = Annotated[
-    bool,
-    _option(
-        "--exact",
-        help=_(
-            "Forgive no typo, pinyin or question words; only width, case, traditional"
-            " characters and numerals may differ."
-        ),
-    ),
-]
-Explain = Annotated[
-    bool, _option("--explain", help=_("Show why each fact matched and how its score is made up."))
-]
+NoPager = Annotated[bool, option("--no-pager", help=_("Do not show a long table in a pager."))]
 Context = Annotated[
     int,
-    _number(
+    number(
         "-C",
         "--context",
         help=_(
@@ -345,14 +177,9 @@ Context = Annotated[
         ),
     ),
 ]
-Unit = Annotated[
-    list[str] | None,
-    _unit(help=_("Only numbers printed in exactly this unit: 亿元 is not 万元; repeats.")),
-]
-Numbers = Annotated[bool, _option("--numbers", help=_("Only facts with a number."))]
 Least = Annotated[
     str | None,
-    _words(
+    words(
         "--min",
         metavar=_("N"),
         help=_(
@@ -361,33 +188,4 @@ Least = Annotated[
         ),
     ),
 ]
-Most = Annotated[str | None, _words("--max", metavar=_("N"), help=_("Only numbers of at most N."))]
-Sort = Annotated[
-    SortKey | None,
-    _option(
-        "--sort",
-        help=_(
-            "Sort by value (largest first), topic (by pinyin), section (as in the base; the"
-            " default) or period (earliest first); facts without one come last."
-        ),
-    ),
-]
-Reverse = Annotated[
-    bool,
-    _option(
-        "-r",
-        "--reverse",
-        help=_("Reverse the order; facts without a number or period still come last."),
-    ),
-]
-Version = Annotated[bool, _option("--version", help=_("Print the version and exit."))]
-InstallCompletion = Annotated[
-    bool,
-    _option(
-        "--install-completion",
-        help=_("Install completion for this shell: bash, zsh, fish or PowerShell."),
-    ),
-]
-ShowCompletion = Annotated[
-    bool, _option("--show-completion", help=_("Print the completion script for this shell."))
-]
+Most = Annotated[str | None, words("--max", metavar=_("N"), help=_("Only numbers of at most N."))]

@@ -9,7 +9,7 @@ from ..bases.locate import sources
 from ..errors import UserError
 from ..files.documents import FORMATS, TEXTS
 from ..i18n.messages import _
-from .streams import STDOUT
+from .streams import STDOUT, notice
 
 
 def spare(targets: Iterable[str | None], inputs: Iterable[str]) -> None:
@@ -51,3 +51,9 @@ def spare_documents(base: str, option: str) -> None:
     ending = os.path.splitext(base)[1].lower()
     if ending in FORMATS and ending not in TEXTS:
         ends_in(base, option, "TOML", ".toml")
+
+
+def tell_of_ending(base: str) -> None:
+    """Say that a folder is not searched for a base of this name."""
+    if not base.endswith(".toml"):
+        notice(_("in a folder, only files that end in .toml are read as bases"))

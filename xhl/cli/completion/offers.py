@@ -84,13 +84,10 @@ def offers(finished: Sequence[str], typed: str) -> list[Offer] | None:
     """
     from typer.main import get_command
 
-    from ..app import app, commands_for
+    from ..app import COMMANDS, commands_for
 
     if not finished and typed[:1] != "-":
-        return _begun(
-            typed,
-            [Offer(c.name or "", c.short_help or c.help or "") for c in app.registered_commands],
-        )
+        return _begun(typed, [Offer(name, help) for name, help in COMMANDS.items()])
     group: Any = get_command(commands_for(finished))
     command = group.commands.get(finished[0]) if finished else None
     if command is None:

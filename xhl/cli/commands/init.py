@@ -1,11 +1,28 @@
 """`xhl init`: a new base to start from."""
 
-from __future__ import annotations
+from typing import Annotated
 
-from ..files.write import create
-from ..i18n.messages import _
-from ..text.sanitize import printable
-from .arguments import line
+import typer
+
+from ...contract import FOUND
+from ...files.write import create
+from ...i18n.messages import _
+from ...text.sanitize import printable
+from .. import streams
+from ..arguments import line
+
+NewFile = Annotated[
+    str, typer.Argument(metavar=_("FILE"), help=_("The file to write; it must not exist yet."))
+]
+
+
+def command(file: NewFile) -> int:
+    from ..targets import spare_documents, tell_of_ending
+
+    spare_documents(file, "xhl init")
+    streams.notice(create_base(file))
+    tell_of_ending(file)
+    return FOUND
 
 
 def create_base(path: str) -> str:
