@@ -72,7 +72,9 @@ def test_numbers_get_wider_when_there_are_too_many_facts(
             for start in range(0, len(facts), 40):
                 new.add(facts[start : start + 40])
             new.close()
-        return {key: list(of) for key, of in Segment(str(tmp_path / name)).lists("W", "z")}
+        read = Segment(str(tmp_path / name))
+        lists = {key: list(of) for key, of in read.lists("a", "z")}
+        return lists | {"in order": list(read.by_topic())}
 
     narrow = written("narrow")
     monkeypatch.setattr(segment, "_NARROW", 100)

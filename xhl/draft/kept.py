@@ -19,14 +19,13 @@ from time import time_ns
 from ..errors import FileError, UserError, reason_of
 from ..files.digest import blake2b
 from ..files.read import read_bytes
-from ..files.sources import sources
+from ..files.sources import digest_of
 from ..files.user_dirs import drafts_folder
 from ..files.write import write
 from ..i18n.messages import _
-from ..version import __version__
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
-# The code that a draft depends on. It depends on the language too: its doubts are words.
+# The code that a draft depends on.
 _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale")
 
 
@@ -175,10 +174,7 @@ def _digest(*parts: bytes) -> str:
 
 @cache
 def _rules() -> str:
-    """A digest of the version and the source files, so that drafts of older versions are not used."""
-    looks = [__version__, _("notes")]
-    for path in sources(*_RULES):
-        with suppress(OSError):
-            look = os.stat(path)
-            looks.append(f"{os.path.basename(path)} {look.st_size} {look.st_mtime_ns}")
-    return _digest("\n".join(looks).encode())
+    """A digest of what a draft depends on, so that drafts of older versions are not used. Their doubts are words, so
+    it depends on the language too.
+    """
+    return _digest(digest_of(*_RULES).encode(), _("notes").encode())

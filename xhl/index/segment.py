@@ -39,7 +39,7 @@ FILES = "F"  # the key of what is known of each file
 _UNCOVERED = Document._fields.index("uncovered")
 TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
-MEASURES, NUMBERS, BY_SIZE, RANKS = "M", "N", "S", "R"  # see `BySize`
+MEASURES, NUMBERS, BY_SIZE, RANKS = "Y", "N", "S", "R"  # see `BySize`
 LATENESS = "J"  # of each fact
 LENGTHS, EVERY_LENGTH = (
     "L",
@@ -47,13 +47,33 @@ LENGTHS, EVERY_LENGTH = (
 )  # of each fact, the number of its length among all; and these, as keys
 
 
-class BySize(NamedTuple):
-    """The facts with a number, by unit and qualifier, in the order of numbers."""
+class BySize:
+    """The facts of a segment with a number, by unit and qualifier, in the order of numbers; read as they are needed."""
 
-    measures: Sequence[tuple[str, int]]  # unit and qualifier, each with its end in this order
-    numbers: Sequence[float]
-    facts: Sequence[int]
-    ranks: Sequence[int]  # of each fact, its place in this order; the last if it has no number
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+
+    @cached_property
+    def measures(self) -> Sequence[tuple[str, int]]:
+        """Each unit and qualifier, with its end in this order."""
+        return self.segment.decoded(MEASURES)  # type: ignore[no-any-return]
+
+    @cached_property
+    def numbers(self) -> Sequence[float]:
+        return unpacked("d", self.segment.table.value(NUMBERS))
+
+    @cached_property
+    def facts(self) -> Sequence[int]:
+        return self.segment.unpacked(self.segment.table.value(BY_SIZE))
+
+    def fact_at(self, rank: int) -> int:
+        """The fact at a place of this order."""
+        return self.facts[rank]
+
+    @cached_property
+    def ranks(self) -> Sequence[int]:
+        """Of each fact, its place in this order; the last if it has no number."""
+        return self.segment.unpacked(self.segment.table.value(RANKS))
 
     def between(self, start: str, end: str) -> Sequence[int]:
         """The facts whose sizes are from one text on, up to another."""
@@ -94,7 +114,7 @@ class Segment:
 
     @cached_property
     def files(self) -> list[FilePart]:
-        said, files = self._decoded(FILES)
+        said, files = self.decoded(FILES)
         sections = [tuple(map(section, some)) for some in said]
         return [
             FilePart(
@@ -140,7 +160,7 @@ class Segment:
     @property
     def totals(self) -> Totals:
         """The counts of all its files."""
-        return Totals.read(self._decoded(TOTALS))
+        return Totals.read(self.decoded(TOTALS))
 
     def facts_with(self, key: str) -> Collection[int]:
         """The facts with a term, in order."""
@@ -154,14 +174,14 @@ class Segment:
 
     def others(self, key: str) -> tuple[str, Sequence[int]]:
         """The usual characters of two sounds, and the facts that have these in others; none of rare sounds."""
-        found = self._unpacked(self.table.value(key))
+        found = self.unpacked(self.table.value(key))
         return "".join(map(chr, found[:2])), found[2:]
 
     def terms(
         self, start: str, end: str, *, mask: bytearray | None = None, backwards: bool = False
     ) -> Iterator[tuple[str, array[int]]]:
         """The keys from one on, up to another, in order, with their facts; if there is a mask, with those
-        whose byte is 1, if there are any. Only `lists` reads those of pairs of sounds.
+        whose byte is 1, if there are any. Only `lists` reads those of pairs of sounds and common words.
         """
         if mask is not None and (start, end) == _ALL and not backwards:
             some = int.from_bytes(mask, "little").bit_count()
@@ -169,7 +189,7 @@ class Segment:
                 yield from self._lengths_of(ones(mask))
                 return
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
-            facts = self._unpacked(values)
+            facts = self.unpacked(values)
             each = facts.itemsize
             at = _next(mask, facts, len(facts) if backwards else 0, backwards=backwards)
             while at >= 0:
@@ -191,7 +211,7 @@ class Segment:
 
     @cached_property
     def _lengths(self) -> Sequence[int]:
-        return self._unpacked(self.table.value(LENGTHS))
+        return self.unpacked(self.table.value(LENGTHS))
 
     @cached_property
     def _every_length(self) -> Sequence[str]:
@@ -204,7 +224,7 @@ class Segment:
         whose byte is 1.
         """
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
-            facts = self._unpacked(values)
+            facts = self.unpacked(values)
             each, places = facts.itemsize, range(len(facts))
             if backwards:
                 facts, places = facts[::-1], places[::-1]
@@ -222,25 +242,21 @@ class Segment:
     def _list(self, value: bytes) -> Collection[int]:
         return unpacked_list(self._kind, value, self.size)
 
-    def _unpacked(self, value: bytes) -> array[int]:
+    def unpacked(self, value: bytes) -> array[int]:
+        """Facts, or what is known of each by a number."""
         return unpacked(self._kind, value)
 
     def by_topic(self, *, backwards: bool = False) -> Sequence[int]:
         """Its facts in the order of a dictionary by topic."""
-        facts = self._unpacked(self.table.value(IN_ORDER))
+        facts = self.unpacked(self.table.value(IN_ORDER))
         return facts[::-1] if backwards else facts
-
-    def by_size(self) -> BySize:
-        """Its facts with a number."""
-        facts, ranks = (self._unpacked(self.table.value(key)) for key in (BY_SIZE, RANKS))
-        numbers = unpacked("d", self.table.value(NUMBERS))
-        return BySize(self._decoded(MEASURES), numbers, facts, ranks)
 
     def rows(self, start: int, end: int) -> Iterator[Row]:
         """The rows of a range of facts."""
         return map(_row, self.table.records(start, end))
 
-    def _decoded(self, key: str) -> Json:
+    def decoded(self, key: str) -> Json:
+        """A value that is no list."""
         return json.loads(self.table.value(key) or self.table.damaged())
 
 

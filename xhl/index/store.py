@@ -33,7 +33,7 @@ from ..search.large.terms import (
 )
 from ..text.normalize import forms_of
 from ..text.sounds import dictionary_key, sound_of
-from .segment import Segment, meanings, rows, section
+from .segment import BySize, Segment, meanings, rows, section
 from .terms import DOCUMENT, counted_as, key, keys_with_sound, quoted, text_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..search.large.terms import Kind
     from ..search.statistics import Statistics
     from .manifest import Manifest
-    from .segment import BySize, Row
+    from .segment import Row
 
 
 _KNOWN = 3000  # facts kept in memory
@@ -52,6 +52,7 @@ _SHORT = 16  # facts that are kept when they are read together; more are not ask
 _AT_ONCE = 1000  # facts whose texts are decoded together
 _RANGES = 8  # unions of terms that are kept in memory
 _NEXT = "\0"  # after a key, gives the next that there may be
+_ALL_COMMON = key(COMMON, ""), key(COMMON, END)  # the keys of common words
 _PAIRS = {SOUND: PAIR, NAME_SOUND: NAME_PAIR}  # a sound is the first of one
 
 
@@ -91,7 +92,7 @@ class StoredIndex(Index):
         self.sections = tuple(map(section, sections))
         self.documents = manifest.documents
         self._sections = {section.key: section for section in self.sections}
-        self._by_size = lru_cache(1)(Segment.by_size)
+        self._by_size = lru_cache(1)(BySize)
         self._with_pairs = lru_cache(_RANGES)(self._find_any)
 
     @property
@@ -263,7 +264,7 @@ class StoredIndex(Index):
 
     def about(self, word: str, facts: Postings) -> tuple[Postings, Postings]:
         if len(word) == 1:  # it is in common words
-            known = any_of(some for one, some in self.terms(Range(COMMON)) if word in one)
+            known = self._found(lambda segment: _having(word, segment))
             return known, facts.without(known)
         name = key(COMMON, word)
         each = ((number, self._manifest.segment(number).facts_with(name)) for number in self._parts)
@@ -418,6 +419,12 @@ def _keys(wanted: Range) -> tuple[str, str, Postings | None, bool]:
     return key(kind, start), key(kind, end), among, backwards
 
 
+def _having(char: str, segment: Segment) -> Collection[int]:
+    """The facts of a segment with a common word that has a character."""
+    words = segment.lists(*_ALL_COMMON)
+    return united((facts for one, facts in words if char in text_of(one)), range(segment.size))
+
+
 def _in_spans(spans: Sequence[_Span], run: Run) -> Sequence[int]:
     """The facts of a run, as they are stored, that are in any of some spans of the base."""
     first = bisect_right(spans, run.start, key=itemgetter(1))
@@ -438,16 +445,16 @@ def _sizes(
     by_size: BySize, chosen: Collection[int], shift: int, is_wanted: Callable[[str], bool]
 ) -> Iterator[Numbers]:
     """The numbers of some facts of a segment, by measure; ``shift`` makes the number of a fact that in the base."""
-    is_whole = len(chosen) == len(by_size.ranks)
+    is_whole = len(chosen) == by_size.segment.size
     ranks = (
-        range(len(by_size.facts)) if is_whole else sorted(map(by_size.ranks.__getitem__, chosen))
+        range(len(by_size.numbers)) if is_whole else sorted(map(by_size.ranks.__getitem__, chosen))
     )
     start = 0
     for measure, end in by_size.measures:
         some = ranks[start : bisect_left(ranks, end)]
         start += len(some)
         if some and is_wanted(measure):
-            stored = _Read(by_size.facts.__getitem__, some)
+            stored = _Read(by_size.fact_at, some)
             numbers = _Read(by_size.numbers.__getitem__, some)
             yield Numbers(measure, numbers, _Read(shift.__add__, stored))
 

@@ -64,6 +64,7 @@ _rows_encoder = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(_BETWEEN, ":")
 )
 _AT_ONCE = 2000  # facts
+_IN_BITS = (PAIR, NAME_PAIR, COMMON)  # long lists of these are
 
 
 class SegmentWriter:
@@ -210,7 +211,7 @@ class SegmentWriter:
         for letter, of_kind in groupby(in_order, key=lambda column: _letter(column[0])):
             self._table.end_block()
             for kind, (terms, values) in of_kind:
-                if kind in (PAIR, NAME_PAIR):
+                if kind in _IN_BITS:
                     values = with_bits(kind_of_number, values, self._size)
                 self._table.add([letter + term for term in terms], values)
         self._table.close()
