@@ -163,6 +163,16 @@ def test_a_fact_that_may_be_of_one_year_or_of_five_is_named():
     assert "which may mean something else: 改造管网126公里" in sentence(one)
 
 
+def test_a_heading_names_the_park_of_its_numbers():
+    told = [
+        one._replace(section=Section(park, f"一、{park}"))
+        for park, jobs in (("东河产业园", 3700), ("西岭产业园", 5900))
+        for one in facts(COUNTY, "2020", (f"带动就业{jobs}人。", "就业"))
+    ]
+    assert word("东河产业园带动就业3700人。", FactBase(told)) == "confirmed"
+    assert word("东河产业园有企业86家，带动就业5900人。", FactBase(told)) == "contradicted other"
+
+
 @pytest.mark.parametrize(
     ("article", "expected"),
     [

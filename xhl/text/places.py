@@ -29,7 +29,7 @@ _COMPARED = pattern(
 # Words that end like names of places but are none: 超市, 开发区, 贫困村.
 _COMMON = pattern(
     r"(?:^自治[区州县]|^直辖市|[地县副省]级[市区]|省市|(?:其他|周边|兄弟|相邻|所有|有关|新建|和美|推进|改善|建设|部分)[省市县区乡村]|^[省市县区旗州]{2,}$|[城都超上夜股楼门集早菜沪深债汇]市|^占|镇街道"
-    r"|(?:自然|行政|示范|城中|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城)镇|强县|家乡"
+    r"|(?:自然|行政|示范|城中|整|乡|农|贫困)村|贫困县|(?:建制|小|重点|强|乡|城|村)镇|强县|家乡"
     r"|[各全该我本两三四五六七八九十几数个百多]+(?:省|市|县|区|旗|州|镇|乡|街道|村))$"
 )
 _NAME = pattern(
@@ -49,7 +49,8 @@ VERBS = frozenset(
 )
 # A level within a name is none: 杭州市, 贵州省, 红旗区, 津市市.
 _IN_TITLE = pattern(
-    rf"[一-鿿]{{1,8}}?(?:{_LEVELS})(?<!州(?=[省市县区]))(?<!旗(?=[区县镇]))(?<!市(?=市))"
+    rf"[一-鿿]{{1,8}}?(?:{_LEVELS}|(?:镇|乡|街道)(?= |人民政府|政府|党委))"
+    r"(?<!州(?=[省市县区]))(?<!旗(?=[区县镇]))(?<!市(?=市))"
 )
 # Times, which no name of a place contains: 2022年度东河县, 上半年青石区.
 _TIMES = pattern(
@@ -81,6 +82,7 @@ _NAMED_ALONE = frozenset(
     香港 澳门 台北 新北 桃园 台中 台南 高雄 基隆 新竹 嘉义 宜兰 苗栗 彰化 南投 云林 屏东 花莲 台东 澎湖
     """.split()
 )
+_SIZES = "村道乡镇旗区县州市省"  # a place is in one of those behind its own: 青石县柳河镇
 _WITHIN = pattern("街道|镇|乡|村|社区|小学|大道|大街|路(?!网)")  # 青石街道, in 青石区
 _LEAD = 3  # characters before a place that tell what it is there for
 _OFTEN = 4  # a document about a province names it at least so many times
@@ -144,7 +146,7 @@ def _strangers(text: str, found: Sequence[Mention], base: str) -> Iterator[Menti
     for end in re.finditer(r"[市县区旗州镇乡道村]", text):
         for start in range(end.end() - 3, max(-1, end.end() - 7), -1):
             match = _NAME.match(text, start, end.end())
-            if match and match.end() == end.end() and _is_name(text, match, base):
+            if match and match.end() == end.end() and _is_name(match, base, taken):
                 span = range(start, match.end())
                 if taken.isdisjoint(span):
                     taken.update(span)
@@ -152,10 +154,13 @@ def _strangers(text: str, found: Sequence[Mention], base: str) -> Iterator[Menti
                 break
 
 
-def _is_name(text: str, match: re.Match[str], base: str) -> bool:
+def _is_name(match: re.Match[str], base: str, taken: Collection[int]) -> bool:
+    start, text = match.start(), match.string
+    around = text[start - 1] if start - 1 in taken else ""
+    is_within = bool(around) and _SIZES.find(around) > _SIZES.find(match[0][-1])
     return (
-        _BEFORE_NAME.search(text[max(0, match.start() - _LEAD) : match.start()]) is not None
-        and _NAME.match(text, match.start()) is not None
+        (is_within or _BEFORE_NAME.search(text[max(0, start - _LEAD) : start]) is not None)
+        and _NAME.match(text, start) is not None
         and not _is_common(match[0])
         and not _OF_MANY.match(match[0])
         and match[0][:2] not in VERBS

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...text.patterns import pattern
 from ...text.times import LAST
 from ..reading import bounds
 from ..reading.comparisons import exceeds
@@ -131,9 +132,14 @@ def follows(fact: Fact, other: Fact) -> bool:
     return fact.topic == other.topic and _then(fact) > _then(other)
 
 
-def _then(fact: Fact) -> str:
-    """The time of a fact, by which it sorts; 上年 is before all."""
-    return "" if fact.period.startswith(LAST) else fact.period
+_PART = pattern(r"\d+|[末底]")
+_END = 13  # of a year, behind its months
+
+
+def _then(fact: Fact) -> list[int]:
+    """The time of a fact, by which it sorts: 2023年6月 is before 2023年末; 上年 is before all."""
+    parts = () if fact.period.startswith(LAST) else _PART.findall(fact.period)
+    return [int(part) if part.isdigit() else _END for part in parts]
 
 
 def agrees(claim: Claim, amount: Fraction) -> bool:

@@ -10,7 +10,7 @@ from ...text.places import mentions
 from ..matching.apart import plain
 from ..matching.case import LONG, NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from ..matching.fit import Fit, fit
-from ..matching.parts import is_of_other_part, leads
+from ..matching.parts import leads
 from ..matching.pool import Named
 from ..matching.swapped import is_swapped
 from ..reading.context import pairs, telling, weighed
@@ -108,12 +108,7 @@ def _is_of_same(case: Case, one: Fit) -> bool:
     is_named = case.claim.is_strange or not case.claim.is_nameless
     if is_named and one.relation == "exact" and case.is_taken(one):
         return False  # 涉案金额5元，追缴金额5元
-    words = case.words(one.entry)
-    return not (
-        case.is_apart(one.entry)
-        or is_swapped(case.claim, words)
-        or is_of_other_part(case.claim, one.entry, words)
-    )
+    return not (case.is_apart(one.entry) or is_swapped(case.claim, case.words(one.entry)))
 
 
 def _is_plainer(case: Case, rival: Fit, best: Fit) -> bool:

@@ -84,7 +84,7 @@ def mistaken(case: Case) -> tuple[Fit | None, str]:
         return best, ""  # the year before the one that no word tells
     if reason in ("other", "digits"):
         elsewhere = _elsewhere(case, best)
-        if elsewhere == "place" and case.claim.place.name not in case.pool.homes:
+        if elsewhere == "place" and not case.claim.place.name:
             return best, ""  # the text does not tell its place
         is_open = case.claim.is_ahead and not case.claim.stage and not case.claim.is_dated
         if elsewhere == "plan" and is_open:

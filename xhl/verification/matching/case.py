@@ -13,6 +13,7 @@ from ..reading.sizes import RATES, significant
 from ..reading.stages import PLANNED
 from .apart import NEW, are_apart, is_wider, words_of
 from .fit import Fit, fit, is_against_same, is_of_part, is_of_year_over
+from .parts import are_of_two_parts, is_of_other_part
 from .pool import Named
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Case:
             return False
         if self.is_beside(one.entry):
             return False
+        if are_of_two_parts(self.claim, one.entry, self.words(one.entry)):
+            return False
         theirs = one.entry.claim
         if self.claim.direction == "from" and any(
             other.ends(self.claim, one) for other in self.others
@@ -130,7 +133,8 @@ class Case:
         terms = {self.claim.term, entry.claim.term} - {0}
         if len(terms) > 1 or self.is_of_other_owner(entry):
             return True
-        return are_apart(self.claim, entry, self.words(entry))
+        words = self.words(entry)
+        return are_apart(self.claim, entry, words) or is_of_other_part(self.claim, entry, words)
 
     def words(self, entry: Entry) -> Words:
         """The words by which the claim and a fact are compared; several rules ask for them."""

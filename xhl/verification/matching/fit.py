@@ -231,7 +231,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
     if name and name not in home.names:
         if theirs.name and theirs.name not in home.names:
             return theirs.name == name
-        may_be = not home.names and (not home.level or name.endswith(home.level))
+        may_be = not home.names and name.endswith(theirs.level or home.level)
         may_be = may_be and not any(other[-1] == name[-1] for other in home.others)
         if theirs.level and not home.names and name in home.others:
             return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
@@ -245,7 +245,7 @@ def _is_there(claim: Claim, entry: Entry) -> bool:
             return alike or (not last and name in told)
         return (is_silent and (short(name) or name) in before) or may_be
     if theirs.name and theirs.name not in home.names:
-        is_named = (short(theirs.name) or theirs.name) in claim.sentence
+        is_named = (short(theirs.name) or theirs.name) in claim.sentence[: claim.span[0]]
         is_open = name in ("", *home.names) and not claim.here
         is_entered = _ENTERED.search(simple(entry.claim.sentence).partition(theirs.name)[0])
         return is_named or theirs.name == claim.here or (is_open and is_entered is not None)

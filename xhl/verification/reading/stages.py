@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ...text.patterns import pattern
+from ...text.places import ENTERS
 
 Stage = Literal["", "done", "plan", "goal"]
 PLANNED = ("plan", "goal")
@@ -38,7 +39,8 @@ def reports(text: str) -> bool:
     return _REPORTS.search(text) is not None
 
 
-_BY_THEN = r"(?<![截达直])到 {3,}[底末]?[,，]"  # 到2022年底，; the time is blanked out
+# 到2022年底，, not 来到青石县，; times and places are blanked out.
+_BY_THEN = rf"(?<![截达直])到(?<!{ENTERS}) {{3,}}[底末]?[,，]"
 _STAGE = pattern(rf"(?P<goal>{_GOAL}|{_BY_THEN})|(?P<plan>{_PLAN})|(?P<done>{_DONE})")
 _GOALS = pattern(
     r"(?:接着|继续)干[：:，,]|(?:目标|预期|任务|计划)(?:[是为]?[:：]|[是为](?! *\0))"
