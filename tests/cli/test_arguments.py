@@ -30,6 +30,7 @@ def test_what_is_typed_does_what_is_meant(typed: list[str], meant: list[str]) ->
     ("typed", "hint"),
     [
         (["5G", "基站"], "xhl search 5G 基站"),
+        (["5G", "-F", "a b.toml", "基站"], "xhl search -F 'a b.toml' 5G 基站"),
         (["list", "生态"], "xhl list -s 生态"),
         (["list", "-F", "a b.toml", "-n", "5", "生态"], "xhl list -F 'a b.toml' -s 生态"),
         (["search", "-5G"], "xhl search -- -5G"),

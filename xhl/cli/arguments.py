@@ -52,9 +52,9 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
         return _("Options come after the command: {command}").format(command="xhl search 5G -n 5")
     is_help = name == "help"  # xhl help WORD asks for a command
     if problem.startswith("No such command") and "Did you mean" not in problem and not is_help:
-        if found := in_files("", arguments):
+        if found := in_files("", [name, *rest], bases):
             return found
-        return _("To search, type: {command}").format(command=line("search", *arguments))
+        return _("To search, type: {command}").format(command=line("search", *bases, name, *rest))
     if problem.startswith("No such option") and name == "search":
         return _dashed(problem, rest, bases)
     if problem.startswith("Got unexpected extra") and name in _READING:
