@@ -83,6 +83,30 @@ def test_labels_beside_a_large_number_do_not_tell_the_distance_of_lines() -> Non
     assert texts([*chain(*labels), *paragraph(LONG, 500)])[-1] == LONG
 
 
+def test_numbers_behind_leaders_are_no_page_numbers() -> None:
+    lines = ["水利投资……………37.5亿元", "公路投资……………3700万元"]
+    assert texts([Text(line, LEFT, 700 - 30 * rank) for rank, line in enumerate(lines)]) == lines
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_two_articles_in_columns_one_above_the_other_are_read_one_by_one(columns: int) -> None:
+    width = 448 / columns
+    upper = [*paragraph(LONG, 760, right=288), *paragraph(OTHER, 760, left=312)]
+    lower = [
+        line
+        for rank in range(columns)
+        for line in paragraph(
+            f"{rank}{LONG}",
+            480,
+            left=LEFT + rank * width,
+            right=LEFT + (rank + 1) * width - 20,
+            size=12,
+        )
+    ]
+    found = texts([*upper, Text("另一篇", LEFT, 590, 24), *lower])
+    assert found == [LONG, OTHER, "另一篇", *(f"{rank}{LONG}" for rank in range(columns))]
+
+
 def test_vertical_text_is_read_from_right_to_left() -> None:
     columns = {400: "全年新建公路一百公里，新增企業五十", 370: "家，增長一成。"}
     page = [

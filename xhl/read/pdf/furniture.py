@@ -83,7 +83,9 @@ def _is_page_number(item: Item, items: Sequence[Item]) -> bool:
 
 # Contents.
 
-_LEADERS = re.compile(r"(?:[.．·…‥・•]\s?){4,}")
+_LEADERS = re.compile(
+    r"(?:[.．·…‥・•]\s?){4,}(?:[(（]?(?:\d{1,3}|[ivxlc]{1,6})[)）]?)?\s*$"
+)  # and a page
 _CONTENTS = re.compile(r"目[录次錄]|contents|tableofcontents", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from .unruled import Item, with_tables
@@ -21,6 +22,8 @@ _INDENT = 2.5  # sizes of type; paragraphs are indented by two
 _ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the document are used
 # Of the width of a column: the room after a full line, before a number that does not fit.
 _NEARLY = 0.15
+_LARGER = 1.1  # times the size of the text: that of a heading
+_BAND = 3.0  # sizes of a heading: the space above and below it, at most
 _OVER = 12  # points of a table that may be in the gap between columns
 _FEW = 2  # lines; so few are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
@@ -144,8 +147,8 @@ def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]
         yield from _lines(items, bounds, page)
         return
     for is_parted, group in _parted(items, gutter):
-        if not is_parted:
-            yield from _lines(group, bounds, page)
+        if not is_parted:  # it may have other columns
+            yield from _read(group, page, bounds, columns)
             continue
         for side in (
             [item for item in group if item.x0 + item.x1 <= 2 * gutter.at],
@@ -192,7 +195,12 @@ def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Ite
     """The items from top to bottom, in groups that the gap divides, and others that cross it."""
     groups: list[tuple[bool, list[Item]]] = []
     halves = [half for item in items for half in _halves(item, gutter)]
-    for is_across, group in groupby(halves, lambda item: _is_across(item, gutter.at)):
+    across = {
+        round(item.bottom)
+        for item in halves
+        if _is_across(item, gutter.at) or _is_between(item, halves, gutter.at)
+    }
+    for is_across, group in groupby(halves, lambda item: round(item.bottom) in across):
         some = [*group]
         before = 0 if is_across else _before(some, gutter.at)
         is_parted = not is_across and _is_parted(some[before:], gutter)
@@ -208,6 +216,18 @@ def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Ite
 def _is_across(item: Item, gap: float) -> bool:
     reach = 0 if item.spans else _OVER
     return item.x0 < gap - reach and item.x1 > gap + reach
+
+
+def _is_between(item: Item, items: Sequence[Item], gap: float) -> bool:
+    """Whether a heading at one side stands between texts of both columns."""
+    size = item.spans[0].size if item.spans else 0.0
+    others = [other for other in items if (other.x0 < gap) != (item.x0 < gap)]
+    sizes = sorted(other.spans[0].size for other in others if other.spans)
+    if not sizes or size < _LARGER * sizes[len(sizes) // 2]:
+        return False
+    above = min((other.bottom for other in others if other.bottom > item.bottom), default=inf)
+    below = max((other.top for other in others if other.bottom <= item.bottom), default=-inf)
+    return 0 < above - item.top < _BAND * size and 0 < item.bottom - below < _BAND * size
 
 
 def _before(items: Sequence[Item], gap: float) -> int:
