@@ -97,7 +97,7 @@ def test_two_articles_in_columns_one_above_the_other_are_read_one_by_one(columns
         for rank in range(columns)
         for line in paragraph(
             f"{rank}{LONG}",
-            480,
+            550,
             left=LEFT + rank * width,
             right=LEFT + (rank + 1) * width - 20,
             size=12,
