@@ -20,6 +20,7 @@ from ..read.plain_text import content_of
 from ..text.normalize import normal
 from ..text.patterns import pattern
 from ..text.periods import is_on_work
+from ..text.plan_headings import is_scheme
 from ..text.sentences import placed
 from ..text.simplify import simplified
 from ..text.spacing import unspaced
@@ -31,7 +32,7 @@ from .leftovers import Leftover, leftovers
 from .outline import Report, read
 from .passages import SEVERAL_NUMBERS, TABLE, Setting, left_of
 from .periods import of_heading, years
-from .plans import aims_of, is_scheme
+from .plans import aims_of
 from .worker import WORTH_HELP, make_all
 
 if TYPE_CHECKING:

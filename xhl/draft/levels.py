@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ..read.lines import NUMBERED, heading_level
 from ..text.patterns import pattern
+from ..text.plan_headings import is_of_results, plan_word
 from .periods import of_heading as of_time
-from .plans import is_of_results, of_heading
 
 DEEPEST = heading_level("")
 _APPENDIX = pattern(r"附(?:[件录錄表图圖注][一二三四五六七八九十\d]{0,3})?(?:[:：\s]|$)")
@@ -113,4 +113,4 @@ def tells(line: str) -> bool:
     >>> tells("2024年工作回顾"), tells("下一步工作打算"), tells("产业发展"), tells("2024年1月8日")
     (True, True, False, False)
     """
-    return of_heading(line) != "" or is_of_results(line)
+    return plan_word(line) != "" or is_of_results(line)

@@ -15,21 +15,21 @@ from ..read.lines import NUMBERED, glued, is_numbered
 from ..read.tables import Reading, rows_of
 from ..text.patterns import pattern
 from ..text.periods import is_on_work
+from ..text.plan_headings import (
+    PLAN,
+    is_background,
+    is_of_past,
+    is_of_results,
+    is_scheme,
+    plan_word,
+    plan_word_of_title,
+)
 from ..text.sentences import sentences
 from ..text.spacing import unspaced
 from .levels import DEEPEST, Heading, levels_of, tells
 from .periods import of_heading as period_of
 from .periods import of_part
-from .plans import (
-    PLAN,
-    five_years_of,
-    is_background,
-    is_of_past,
-    is_of_results,
-    is_scheme,
-    of_heading,
-    of_title,
-)
+from .plans import five_years_of
 from .titles import bare, best, is_salutation, is_subtitle
 
 HAN = "一二三四五六七八九十"
@@ -163,7 +163,7 @@ class _Parts:
         ]
         levels = levels_of(headings)
         title = unspaced(self._title)
-        plans = _plans(headings, levels, of_title(title), is_scheme=is_scheme(title))
+        plans = _plans(headings, levels, plan_word_of_title(title), is_scheme=is_scheme(title))
         times = _periods(headings, levels, plans, "" if is_on_work(title) else period_of(title))
         if is_scheme(title):  # its background is the plan before it
             past, five = five_years_of(title, before=1), five_years_of(title)
@@ -207,7 +207,7 @@ def _plans(
         is_over = over < 0 or level <= over
         is_loose = level == DEEPEST and not heading.marked
         after = level <= results
-        own = of_heading(heading.text, after_results=after) if is_over or is_loose else ""
+        own = plan_word(heading.text, after_results=after) if is_over or is_loose else ""
         is_result = is_of_results(heading.text)
         results = max(results, level) if is_result else results
         if is_over:

@@ -21,6 +21,7 @@ from ..text.five_years import PLAN as FIVE_YEARS
 from ..text.five_years import PLANS
 from ..text.normalize import normal
 from ..text.patterns import any_of, pattern
+from ..text.plan_headings import PLAN, is_scheme
 from ..text.simplify import simplified
 from ..text.spacing import Unspaced
 from .as_of import span_of, tells_of_years
@@ -33,14 +34,12 @@ from .naming.topics import Topic, topics
 from .naming.wholes import Whole, place_end
 from .periods import goes_on, in_digits, is_sum
 from .plans import (
-    PLAN,
     Lead,
     announces,
     follows,
     goes_on_planned,
     is_later,
     is_ordered,
-    is_scheme,
     is_sought,
     lead_of,
     may_be_ahead,

@@ -1,4 +1,4 @@
-"""Plans that a heading (2024年主要目标, 下一步工作) or a later year tells.
+"""Plans that a later year, a sentence or its heading tells.
 
 `quantity.plans` reads the words beside the number itself (计划, 预计).
 """
@@ -13,13 +13,12 @@ from ..quantity.units import SHARES
 from ..text.five_years import PLANS
 from ..text.months import PART, months
 from ..text.patterns import any_of, pattern
+from ..text.plan_headings import AIM, PLAN
 from ..text.simplify import simplified
 from .naming.lexicon import ADVERBS, HEADING_VERBS, VERBS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
-
-AIM, PLAN = "目标", "计划"
 
 
 _PAST = pattern(r"已(?!婚)|去年|上(?<![比较]上)年|过去|截至目前|实际完成|完成了")
@@ -232,41 +231,6 @@ def _is_aimed_at(text: str, one: Found) -> bool:
     return match is not None and not _BEGINS.search(match[0])
 
 
-_AIMS = pattern(r"目标|预期指标")
-# 规划和自然资源局2024年度收支 is no plan, but 规划布局 is.
-_OFFICE = "[^，,、；;：:的（(]{0,8}(?:(?:(?<![布格])局|[委厅司])(?![托员法派])|部门|研究院|设计院|展[览示]?馆)"
-_PLANS = pattern(
-    r"下一?步|下一阶段|(?:工作|半年|季度)(?:安排|打算|部署|计划|思路|建议|任务|要点)|重点(?:工作|任务)|主要(?:任务|措施)|展望|打算|预算(?:草案|安排)"
-    rf"|规划(?!{_OFFICE}|背景|基础|依据|期末|实施情况)"
-    r"|计划(?:安排)?(?:\(草案\))?$|今后|明年|未来"
-)
-_RESULTS = pattern(
-    r"回顾|(?:过去|去年|年来|以来)(?!.*(?:安排|打算|计划)(?!.*落实))|(?:前[一二三四五两\d]年|上半年|前[一二三1-3]季度)(?!.*(?:安排|打算|计划|任务|目标|要点)(?!.*落实))|决算(?!.*预算)|(?:执行|完成|落实|工作)情况|总结|进展|成效|成就|现状|开展情况|亮点|特点|做法|经验"
-)
-_WORK = pattern(
-    r"[12]\d{3}年.{0,8}工作|工作(?!扎实|有[力序效]|稳步|顺利|卓有|明显|突出|到位|不断|持续|再上|取得|实现).{0,4}$"
-)
-
-
-def of_heading(heading: str, *, after_results: bool = False) -> str:
-    """The word for the text under a heading of plans; empty for other headings.
-
-    ``after_results``: a previous heading is one of results, so that 2026年主要工作 is a heading of plans.
-
-    >>> of_heading("二、2023年主要目标"), of_heading("三、下一步工作"), of_heading("一、2022年工作回顾")
-    ('目标', '计划', '')
-    >>> of_heading("青石县规划和自然资源局2022年度收支"), of_heading("三、2023年发展规划")
-    ('', '计划')
-    """
-    plain = simplified(heading)
-    if _RESULTS.search(plain):
-        return ""
-    if _AIMS.search(plain):
-        return AIM
-    is_work = after_results and _WORK.search(plain) is not None
-    return PLAN if is_work or _PLANS.search(plain) else of_title(plain)
-
-
 _TASKS = (
     r"(?:今年|明年|[12]\d{3}年)[^。；;]{0,20}(?:将|要|计划|拟)[^。；;:：]{0,30}"
     r"(?:实事|[以如]下|[十两几一二三四五六七八九\d]+[件项](?:工作|任务|大?事))"
@@ -383,34 +347,6 @@ def follows(lead: Lead, sentence: str, found: Sequence[Found]) -> list[str]:
     return words if any(words) else []
 
 
-def is_scheme(title: str) -> bool:
-    """Whether a document is a plan for some years, which tells what is to be done, if not otherwise.
-
-    >>> is_scheme("青石县“十五五”水利发展规划"), is_scheme("青石县规划和自然资源局工作报告")
-    (True, False)
-    """
-    return _SCHEME.search(simplified(title)) is not None
-
-
-_SCHEME = pattern(r"规划(?:[和与及][^，,。]{2,9}目标)?(?:纲要)?(?:[(（][^()（）]*[)）])?$")
-
-
-def is_background(heading: str) -> bool:
-    """Whether a heading of such a plan is one of what there is.
-
-    >>> is_background("第一章 发展基础"), is_background("（二）面临形势"), is_background("二、优化营商环境")
-    (True, True, False)
-    """
-    text = simplified(heading)
-    return _BACKGROUND.search(text) is not None or is_of_results(text)
-
-
-_BACKGROUND = pattern(
-    r"(?:(?:发展|规划|现实|工作|面临|编制)的?)(?:基础|背景|形势|环境|条件|依据|机遇|挑战|问题)"
-    r"|存在(?:的?问题|不足)|形势(?:与|和)?(?:任务|挑战|要求|分析)?$"
-)
-
-
 def is_ordered(sentence: str, one: Found) -> bool:
     """Whether a number is of what is to be done, as a clause without a subject tells: 建设公园5个.
 
@@ -426,40 +362,3 @@ def is_ordered(sentence: str, one: Found) -> bool:
 _ORDERS = pattern(
     rf"(?:^|[，,；;])(?:{any_of(ADVERBS)}){{0,3}}(?:[新改扩迁]{{1,3}}建|{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})"
 )
-
-
-def of_title(title: str) -> str:
-    """The word for all of a document that lists the tasks of a year.
-
-    >>> of_title("2024年民生实事项目公布"), of_title("2024年民生实事项目完成情况")
-    ('计划', '')
-    >>> of_title("扎实推进2024年民生实事项目"), of_title("用心为民办实事")
-    ('', '')
-    """
-    text = simplified(title)
-    return PLAN if _LISTS_TASKS.search(text) and not _IS_WORK.search(text) else ""
-
-
-_LIST = "清单|目录|安排|方案|计划|公布|发布|确定|出炉|揭晓"
-_LISTS_TASKS = pattern(
-    rf"(?:实事(?:项目|工程|任务|工作)*(?:{_LIST})|[12]\d{{3}}年.*(?<!办)实事(?:项目|工程|任务)*)"
-    rf"(?:{_LIST}|[(（][^()（）]*[)）])*$"
-)
-_IS_WORK = pattern("推进|推动|完成|办[好实]|落实|抓[好实紧]|惠及|见效|助力|提前|圆满")
-
-
-def is_of_results(heading: str) -> bool:
-    """Whether a heading is one of results."""
-    return _RESULTS.search(simplified(heading)) is not None
-
-
-def is_of_past(heading: str) -> bool:
-    """Whether a heading below one of plans is one of results all the same.
-
-    >>> is_of_past("（一）上年完成情况"), is_of_past("（二）产业发展见到新成效")
-    (True, False)
-    """
-    return _OF_PAST.search(simplified(heading)) is not None
-
-
-_OF_PAST = pattern(r"(?:回顾|(?:执行|完成|落实|开展)情况|总结|(?<!新)(?:成效|成就|成绩))$")

@@ -6,14 +6,14 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ...text.months import OTHER_TIME, WHOLE, WHOLE_OR_PART, parts_of_year
 from ...text.patterns import pattern
 from ...text.places import ENTERS, named_alone, short
 from ...text.printed_numbers import split_unit
 from ...text.times import period_of
 from ..reading import bounds, changes, comparisons, stages
 from ..reading.context import pairs
-from ..reading.part_of import UNKNOWN, WHOLE, YEAR, are_of_other_parts
-from ..reading.part_of import parts as months
+from ..reading.part_of import are_of_other_parts
 from ..reading.place_of import IS_PARK, are_alike, parks
 from ..reading.sentence import simple
 from ..reading.sizes import (
@@ -86,7 +86,10 @@ def is_against_same(claim: Claim, fact: Claim) -> bool:
 def is_of_part(claim: Claim, entry: Entry) -> bool:
     """Whether a claim is about a part of a year of which the fact tells the whole."""
     theirs = entry.period
-    if claim.part in (None, UNKNOWN, WHOLE, YEAR) or entry.part not in (None, YEAR):
+    if claim.part in (None, OTHER_TIME, WHOLE, WHOLE_OR_PART) or entry.part not in (
+        None,
+        WHOLE_OR_PART,
+    ):
         return False
     return claim.part not in entry.parts if theirs is None else theirs.first == theirs.last
 
@@ -95,9 +98,9 @@ def is_of_whole(claim: Claim, entry: Entry) -> bool:
     """Whether a claim is about a year, and the fact about months of it that the text before does not name;
     what is of a single month may have been only then.
     """
-    first, last = entry.part or UNKNOWN
+    first, last = entry.part or OTHER_TIME
     is_part = 0 < first < last and (first, last) not in (WHOLE, *claim.parts)
-    return claim.part == YEAR and is_part
+    return claim.part == WHOLE_OR_PART and is_part
 
 
 _NAMES_YEAR = pattern(r"\d{4}年[末底]?的?$")
@@ -197,8 +200,8 @@ def _are_of_two_ways(claim: Claim, fact: Claim) -> bool:
 def _are_of_one_year(claim: Claim, entry: Entry) -> bool:
     """Whether two mirrored comparisons of parts of a year may be of one year; those of years name them."""
     mine, theirs = claim.period, entry.period
-    if not months(claim.sides[1]) or period_of(claim.sides[1]) or not mine or not theirs:
-        return bool(months(claim.sides[1]))
+    if not parts_of_year(claim.sides[1]) or period_of(claim.sides[1]) or not mine or not theirs:
+        return bool(parts_of_year(claim.sides[1]))
     return mine.last == theirs.last
 
 

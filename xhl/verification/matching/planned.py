@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
 from ...text.periods import is_on_work
+from ...text.plan_headings import may_name_plans, names_results
 from ...text.spacing import unspaced
 from ...text.times import times
 from ..reading import stages
@@ -52,11 +53,11 @@ def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
         names = f"{fact.section.name} {fact.section.title}"
         yield (
             said.is_open
-            and not stages.is_about_results(names)
+            and not names_results(names)
             and (
                 announced.get(key, False)
                 or said.is_prospect
-                or stages.may_be_about_goals(f"{fact.document.title} {names}")
+                or may_name_plans(f"{fact.document.title} {names}")
                 or (is_on_work(fact.document.title) and said.is_of_this_year)
             )
         )

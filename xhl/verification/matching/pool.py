@@ -10,6 +10,7 @@ from itertools import chain, islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...text.months import part_of_period, parts_of_year
 from ...text.patterns import pattern
 from ...text.places import (
     beginning_province,
@@ -21,13 +22,12 @@ from ...text.places import (
     usual_level,
     usual_province,
 )
+from ...text.plan_headings import names_plans
 from ...text.spacing import unspaced
 from ...text.times import LAST, Period, period_of, times
 from ..reading import stages
 from ..reading.claims import Claim, claims
 from ..reading.context import pairs
-from ..reading.part_of import of_period
-from ..reading.part_of import parts as months
 from ..reading.sentence import Setting, simple
 from ..reading.sizes import size
 from ..reading.time_of import BROUGHT, SPAN
@@ -35,7 +35,7 @@ from .planned import is_after, of_open_time, prospects
 
 if TYPE_CHECKING:
     from ...model import Document, Fact
-    from ..reading.part_of import Part
+    from ...text.months import Part
     from ..reading.sizes import Size
     from ..reading.stages import Stage
 
@@ -242,7 +242,7 @@ class Pool:
         for fact, may_be_planned, is_open in zip(
             facts, prospects(facts), of_open_time(facts), strict=True
         ):
-            is_goal = stages.is_about_goals(f"{fact.section.name} {fact.section.title}")
+            is_goal = names_plans(f"{fact.section.name} {fact.section.title}")
             setting = Setting(self.places, stage="goal" if is_goal else "")
             key = fact.source, setting.stage
             if key not in said:
@@ -284,7 +284,7 @@ class Pool:
             fact,
             claim,
             period,
-            claim.part or of_period(fact.period) or _part_in_title(fact, claim),
+            claim.part or part_of_period(fact.period) or _part_in_title(fact, claim),
             self._parts[fact.document],
             is_dated,
             years,
@@ -314,7 +314,7 @@ def _period(fact: Fact, claim: Claim) -> Period | None:
 
 def _part_in_title(fact: Fact, claim: Claim) -> Part | None:
     """The months that the title of a document tells, of a result for which no others are told."""
-    part = of_period(simple(unspaced(fact.document.title))) if claim.stage != "goal" else None
+    part = part_of_period(simple(unspaced(fact.document.title))) if claim.stage != "goal" else None
     return part if part and part[0] and not fact.period else None
 
 
@@ -398,7 +398,7 @@ def _years(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[int]]]:
 def _parts(facts: Iterable[Fact]) -> Iterator[tuple[Document, frozenset[Part]]]:
     """The parts of a year that each document names."""
     for document, texts in _sources(facts).items():
-        named = (months(simple(text)) for text in (unspaced(document.title), *texts))
+        named = (parts_of_year(simple(text)) for text in (unspaced(document.title), *texts))
         yield document, frozenset(part for _end, part in chain.from_iterable(named))
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.hanzi import is_han
+from ...text.months import parts_of_year
 from ...text.patterns import pattern
 from ...text.places import is_county, mentions
 from ...text.spacing import unspaced
@@ -17,19 +18,18 @@ from . import bounds, changes, comparisons, stages, time_of
 from .context import SAME, Context, clauses, context, groups_of, names_something, weighed
 from .counting import numbers_of
 from .part_of import part_of
-from .part_of import parts as months
 from .place_of import parks, place_of, referred
 from .sentence import Sentence, Setting, Span, before, blanked, simple, unplaced
 from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:
     from ...quantity.reader import Found
+    from ...text.months import Part
     from ...text.places import Place
     from ...text.times import Period
     from .bounds import Bound
     from .changes import Direction
     from .comparisons import Comparison
-    from .part_of import Part
     from .stages import Stage
 
 
@@ -144,7 +144,7 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     groups = groups_of(blank, numbers)
     sentence = Sentence(
         *(text, frame, numbers, named_times, reached, blank, bare, parts, groups),
-        months=months(plain),
+        months=parts_of_year(plain),
         periods=frozenset(one.period for one in named_times if one.period),
         is_ahead=stages.looks_ahead(text),
     )

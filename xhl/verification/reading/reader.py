@@ -7,21 +7,22 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity.reader import find
+from ...text.months import parts_of_year
 from ...text.patterns import YEAR, pattern
 from ...text.places import Place, in_title, is_county, mentions, usual_level
+from ...text.plan_headings import may_name_plans, names_plans
 from ...text.spacing import Unspaced, unspaced
 from ...text.times import Period, times
 from . import stages, time_of
 from .article import is_item
 from .claims import Claim, claims
 from .context import EACH
-from .part_of import parts
 from .place_of import is_compared, parks, resolved
 from .sentence import Setting, blanked, simple
 
 if TYPE_CHECKING:
+    from ...text.months import Part
     from .article import Passage
-    from .part_of import Part
 
 _SENTENCE = pattern(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
 _DATE = pattern(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
@@ -200,7 +201,7 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         for one in mentions(text, known.names, known.text):
             place = resolved(one.place, place)
         goals = (*goals, head)
-    is_goal = any(map(stages.is_about_goals, goals))
+    is_goal = any(map(names_plans, goals))
     return Setting(
         known=known.names,
         base=known.text,
@@ -212,7 +213,7 @@ def _at_start(passage: Passage, written: int, home: Place, known: Known) -> Sett
         place=place,
         stage="goal" if is_goal else "",
         is_ahead=any(map(stages.looks_ahead, (*passage.headings, *passage.heads)))
-        or any(map(stages.may_be_about_goals, passage.headings)),
+        or any(map(may_name_plans, passage.headings)),
         heads=passage.heads,
         is_dated=bool(passage.heads) and period != above,
         unit=unit,
@@ -270,7 +271,7 @@ def _ahead(sentence: str, setting: Setting) -> Setting:
 
 
 def _parts_in(*texts: str) -> frozenset[Part]:
-    return frozenset(one for text in texts for _end, one in parts(_plain(text)))
+    return frozenset(one for text in texts for _end, one in parts_of_year(_plain(text)))
 
 
 def _last_period(text: str, year: int, written: int) -> Period | None:

@@ -1,4 +1,4 @@
-"""Words that tell results from plans."""
+"""Words beside numbers, and sentences, that tell results from plans."""
 
 from __future__ import annotations
 
@@ -141,41 +141,3 @@ def looks_back(text: str) -> bool:
     True
     """
     return bool(_LOOKS_BACK.search(text))
-
-
-_AHEAD = pattern(
-    r"(?<![注标说写])明年|来年|新的一年|预算(?:数|草案|安排)|年度?预算(?!执行)|目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议"
-)
-_DONE_BY_NAME = pattern(r"执行|完成|达成|落空|落实|实施情况|回顾|总结|成就|成绩|成效")
-
-
-def is_about_goals(text: str) -> bool:
-    """Whether a heading, or the name of a section, is one of plans.
-
-    >>> [is_about_goals(text) for text in ("2023年工作安排", "计划执行情况", "过去一年的工作")]
-    [True, False, False]
-    """
-    return bool(_AHEAD.search(text)) and not _DONE_BY_NAME.search(text)
-
-
-_MAY_BE_AHEAD = pattern(
-    r"民生实事|(?:主要|重点|年度|目标)任务|(?:主要|重点)工作|工作重点|工作思路|工作要点|总体要求|保障措施|(?:行动|实施|工作)方案|规划(?!局)|愿景|思路"
-)
-
-
-def may_be_about_goals(text: str) -> bool:
-    """Whether a heading may be one of plans.
-
-    >>> may_be_about_goals("2023年主要工作"), may_be_about_goals("主要工作完成情况")
-    (True, False)
-    """
-    return bool(_MAY_BE_AHEAD.search(text)) and not is_about_results(text)
-
-
-def is_about_results(text: str) -> bool:
-    """Whether a heading is one of results.
-
-    >>> is_about_results("2022年工作回顾"), is_about_results("工业")
-    (True, False)
-    """
-    return bool(_DONE_BY_NAME.search(text))
