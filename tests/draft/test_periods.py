@@ -89,6 +89,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("当日接待游客31人。", "游客", "当日"),
         ("2018年7月9日，展馆开放，当天接待游客31人。", "游客", "2018年7月9日"),
         ("7月9日展馆开放，当天接待游客31人。", "游客", "7月9日"),
+        ("PM2.5月均浓度为31微克。", "PM2.5月均浓度", ""),
+        ("二○二三至二四年度，接待游客31人。", "游客", "2023至24年度"),
+        ("2018年12月，均价是上年同期的2.6倍。", "均价与上年同期之比", "2018年12月"),
         ("2018年7月，南馆开放，当年接待游客31人。", "游客", "2018"),
         ("南馆7月开放，年内接待游客31人。", "游客", ""),
         # no times, though they begin like one
@@ -623,3 +626,13 @@ def test_the_same_day_is_the_last_that_was_named() -> None:
 def test_the_year_is_no_longer_its_end() -> None:
     text = "青石县2019年简报\n年末民宿31家，当年新开民宿7家。"
     assert [period for _topic, period in told(text)] == ["2019年末", ""]
+
+
+def test_a_single_month_holds_for_its_paragraph() -> None:
+    text = "前8个月，出口7亿元。\n8月当月，出口5亿元。进口3亿元。\n从贸易方式看，加工贸易9亿元。"
+    assert [period for _topic, period in told(text)] == ["前8个月", "8月", "8月", "前8个月"]
+
+
+def test_a_range_in_some_years_is_of_all_of_them() -> None:
+    text = "过去三年，罚款由1500元至3000元不等。"
+    assert [period for _topic, period in told(text)] == ["过去三年", "过去三年"]

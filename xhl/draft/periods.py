@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _DASH = "[-—~～至到]"
 _TEN_DAYS = "[上中下]{1,2}旬"
-_MONTHS = rf"(?:\d{{1,2}}(?:{_DASH}(?:\d{{1,2}}|十))?|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末|{_TEN_DAYS})?"
+_MONTHS = (
+    rf"(?:(?<![A-Za-z.])\d{{1,2}}(?:{_DASH}(?:\d{{1,2}}|十))?"
+    rf"|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末|{_TEN_DAYS})?"
+)
 PARTS = (
     rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二两三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[第前][一二三四]季(?![度节赛])|(?<![先此之以])[前首][\d一二两三四五六七八九十]{{1,2}}个?月"
     rf"|{_MONTHS}(?:{_DASH}(?:{_MONTHS}|{_TEN_DAYS}))?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
@@ -128,7 +131,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         elif is_other and _ROW.fullmatch(text, found[rank - 1].end, one.start):
             given.append(given[-1])  # 去年同期为5%和6%
             continue
-        elif last_year:
+        elif last_year and one.unit != "倍":
             given.append(last_year["when"])
         elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
             year_ = beside["year"]
@@ -192,7 +195,7 @@ _TENTH = pattern("(?<!首)十月")
 
 
 _HAN_YEAR = pattern(
-    "[一二][〇零○一二三四五六七八九]{3}(?:(?=年)|/[〇零○一二三四五六七八九]{2}(?=年度))"
+    "[一二][〇零○一二三四五六七八九]{3}(?:(?=年)|[/／至][〇零○一二三四五六七八九]{2}(?=年度))"
 )
 _HAN_MONTH = pattern(
     "(?<![〇零一二三四五六七八九十连\\d])(?:十[一二]|[一二三四五六七八九])"
@@ -241,10 +244,14 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
     if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
         return False  # 2010年 of 比2000年到2010年的增长率
     # 十年来，由5%提高到8%: of its ends
-    is_end = groups.get("span") and (
-        _FROM.search(text, 0, at)
-        or one.qualifier.endswith(_TO_NOW)
-        or _ANY_YEAR.search(text, period.end(), at)
+    is_end = (
+        groups.get("span")
+        and not one.role
+        and (
+            _FROM.search(text, 0, at)
+            or one.qualifier.endswith(_TO_NOW)
+            or _ANY_YEAR.search(text, period.end(), at)
+        )
     )
     is_of_part = groups.get("away") or later
     if is_end or (is_of_part and _PART_END.search(text, period.end(), at)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..text.patterns import pattern
 from . import as_of
 from .periods import goes_on, last_day, periods, running_time
 from .time_rows import dealt
@@ -35,6 +36,7 @@ class Times:
         self._last = self._running = ""  # of the previous sentence, and of those that go on with it
         self._day = ""  # as of which the previous sentences of the paragraph count
         self._span = ""  # the years of which they tell
+        self._resumed = ""  # the one that goes on behind a paragraph of a single month
         self._date = ""  # the last day that was named
         self._is_timed = False  # whether one of them has a time of its own
         self._told_times: set[str] = set()  # of the sentences of the paragraph
@@ -58,6 +60,10 @@ class Times:
         self._usual = usual
         day, self._date = self._date, last_day(sentence, usual or self._of_all) or self._date
         is_on = bool(self._running or self._span) and goes_on(sentence, is_next=is_next)
+        if self._resumed and not is_next:
+            self._running, self._resumed = self._resumed, ""
+        if _OF_MONTH.search(sentence):
+            self._resumed, is_on = self._running, False
         if not (is_part or is_on):
             self._running = ""
         is_next_on = is_next and is_on
@@ -105,6 +111,7 @@ class Times:
         return [time or before or usually for time, usually in zip(own, usual, strict=True)]
 
 
+_OF_MONTH = pattern("月份?[当當]月")
 _PART = frozenset("半季月")
 _AWAY = ("去年", "上年", "次年", "翌年", "当", "同")
 

@@ -29,19 +29,19 @@ _SINCE = (
 )
 _MORE = r"(?:[高低多少快慢大小长短]出?了?|[增减降升涨跌]了?)"
 _TURN = (
-    rf"(?:(?:分别|均)?{_SINCE}{_HOW}{{0,3}}(?:{_CHANGE}|{_MORE})"
-    rf"|{_HOW}{{1,3}}(?:{_CHANGE}|[增减降升涨跌多少])?|{_CHANGE}|{_SHORT})"
+    rf"(?:(?:分别|均)?{_SINCE}{_HOW}{{0,3}}(?:{_CHANGE}|改善|恶化|{_MORE})"
+    rf"|[同环]比(?:改善|恶化)|{_HOW}{{1,3}}(?:{_CHANGE}|[增减降升涨跌多少])?|{_CHANGE}|{_SHORT})"
 )
 # Single characters are qualifiers only if they do not end another word: not in 签约8个, 发达.
 _BOUND = (
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|不多于|不得(?:超过|低于|少于|高于)|(?:未能?|没有|尚未)(?:超过|突破|达到?)|不足|不到|不满|不下于?|至少|至多|最少"
     r"|最多|最高达|最多达|最高|最低|大约|约为|约莫|大概|差不多|将近|接近|超过|突破|高达|达到|可达|多达|长达|超出"
-    r"|(?<![最附靠邻临远])近|(?<![赶反])(?<![月年度季的，,、]出)(?<![月年度季的，,、]入)超|逾|冲破|(?<![打冲突])破|(?<![签节合公条契违履预制大])约有?|大约有|(?<![发到表传直下抵送])达|[≥≤><])(?:(?<=[过破到])了)?"
+    r"|(?<![最附靠邻临远])近|(?<![赶反])(?<![月年度季的，,、]出)(?<![月年度季的，,、]入)超|逾|冲破|(?<![打冲突])破|(?<=[入值额])过|(?<![签节合公条契违履预制大])约有?|大约有|(?<![发到表传直下抵送])达|[≥≤><])(?:(?<=[过破到])了)?"
 )
 _BARE_BOUND = r"(?:(?<![站跃登迈踏升以])上|过|(?<![人次岁户件总基分系指倍个])数|几)"  # only before a power: 上千, 数百
 # Most places are rejected quickly: no qualifier begins there.
 _FIRST = "".join({word[0] for word in CHANGES.split()}) + (
-    "增减降升涨跌比较与相按仅只同环偏年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破≥≤><YyQqMm"
+    "增减降升涨跌比较与相按仅只同环偏年月分均平累实名可大小持稳逐不未没尚至最约差将接近超突高达多长逾冲破过≥≤><YyQqMm"
 )
 _BEFORE = pattern(rf"(?=[{_FIRST}])(?:{_TURN})?(?:{_BOUND})?$")
 _BEFORE_BARE = pattern(rf"(?=[{_FIRST}上过数几])(?:{_TURN})?(?:{_BOUND}|{_BARE_BOUND})$")
@@ -54,7 +54,7 @@ _COMPARED = pattern(
 )
 # Most places are rejected quickly: no qualifier ends with the character before them.
 _LAST = frozenset(
-    "有比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫≥≤><上数几YyQqMm"
+    "有比环同均别计际义幅续步了到至为近高低多少快慢大小长短出增减升降涨跌于过足满达约超破逾概下莫善化≥≤><上数几YyQqMm"
 )
 _LAST |= {word[-1] for word in CHANGES.split()}
 _WINDOW = 40  # characters of the longest qualifier

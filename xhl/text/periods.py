@@ -128,10 +128,10 @@ def is_on_work(title: str) -> bool:
     """Whether a document is a work report: it names the year in which it was given, and reports on the year
     before and the aims of its own year.
 
-    >>> is_on_work("2023年政府工作报告"), is_on_work("2023年统计公报")
-    (True, False)
+    >>> is_on_work("2023年政府工作报告"), is_on_work("2023年度普法工作报告"), is_on_work("2023年统计公报")
+    (True, False, False)
     """
-    return "工作报告" in title
+    return "工作报告" in title and "年度" not in title
 
 
 def _meets(wanted: _Span, span: _Span) -> bool:

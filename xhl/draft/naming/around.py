@@ -60,7 +60,7 @@ _WHOM = (
     r"(?:全[国省市县区镇乡村州]|[我该本][省市县区镇乡村]|辖区内?|域内|所有|现有|各|其他)*"
 )
 _FOR_WHOM = pattern(rf"(?:为|与|给|向|让|帮助|助力|{_WHOM})$")
-_OPENS = pattern(rf"存在的$|(?:(?<![可足予难])(?:按照?|以|用|向)|{_WHOM})$")
+_OPENS = pattern(rf"存在的$|(?:(?<![可足予难])(?:按照?|以|用|向|与)|{_WHOM})$")
 
 
 def words_of(place: Place, printed: str) -> Words:

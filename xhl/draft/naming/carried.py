@@ -43,7 +43,12 @@ def _of_same_unit(so_far: Progress, one: Named) -> Named:
     采购30批，金额5万元；上月完成20批.
     """
     last, unit = so_far.last, so_far.place.figure.first.unit
-    if last is None or one.words != last.words or unit in ("", last.unit, *SHARES):
+    if (
+        last is None
+        or one.words != last.words
+        or unit in ("", last.unit)
+        or {unit, last.unit} & SHARES
+    ):
         return one
     of = next((each for each in reversed(so_far.done) if each.unit == unit), None)
     if of is None or of.words == one.words:

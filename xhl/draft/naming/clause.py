@@ -24,6 +24,7 @@ from .lexicon import (
     HEADING_VERBS,
     INDICATORS,
     OF_CASES,
+    PARTS,
     POLLUTANT,
     THINGS,
     VERBS,
@@ -97,7 +98,8 @@ def _attribute_first(words: Words, _last: Named | None) -> Named | None:
         return None
     attribute = Span(words.text.rfind("、", noun.start, noun.end) + 1 or noun.start, noun.end)
     is_amount = not counts(words.unit) and words.unit not in SHARES
-    is_size = is_amount and is_measured(words.said(attribute))
+    said = words.said(attribute)
+    is_size = is_amount and (said[0] in "日年" or is_measured(said))
     return joined(words, right, attribute) if is_size or is_attribute(words, attribute) else None
 
 
@@ -470,7 +472,8 @@ def _before(words: Words, last: Named | None) -> Named | None:
     if noun is None:
         return None
     is_short = noun.end - noun.start <= 3 and is_plain(words.text, verbs)
-    is_indicator = is_short or is_one_of(words.text, noun, _INDICATORS)
+    is_part = not verbs and words.subject and is_one_of(words.text, words.subject, PARTS)
+    is_indicator = is_short or is_part or is_one_of(words.text, noun, _INDICATORS)
     is_each = words.subject is not None and words.text[words.subject.start] == "每"
     if words.subject and noun != words.subject and is_indicator and not is_each:
         return joined(words, words.subject, noun)

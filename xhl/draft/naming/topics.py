@@ -119,6 +119,7 @@ _CHANGE = pattern("[增降]幅$|占比$")
 _DOES = ("完成", "实现")
 _PARTED = pattern(rf"{EDGE.pattern}|、|[和及与]")
 _JOINED = pattern("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
+_SAYS = ("表示", "指出", "说", "称", "介绍", "强调", "透露", "认为")
 _OF_PLACES = pattern("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
 _COUNTED = pattern(r"\d[^，,；;。、]{0,4}$")
 _OF_THESE = pattern(r"[^，,。；;]{1,14}中[，,]")
@@ -389,10 +390,14 @@ class _Reader(Progress):
                 qualifier=whole.qualifier if is_same else "",
             )
         for span in clauses_before(place.text, start):
+            if place.text.endswith(_SAYS, *span):
+                break
             if noun := behind(place.text, stripped(place.text, span)):
                 words = self.said(noun)
                 return Named(words, span.start, doubts=(BEFORE,), owner=words, unit=unit)
-        return Named("", start, unit=unit)
+        of = self._before
+        words = of.words if of and not last and converts(unit, of.unit) else ""
+        return Named(words, start, doubts=(BEFORE,) * bool(words), owner=words, unit=unit)
 
     def _label(self) -> Named | None:
         """The name before a colon: 中标金额：298.5万元."""
