@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .facts.load import BadBase
     from .model import Document, Fact, Quantity, Section
     from .search.engine import Hit
-    from .verification.reading.claims import Claim
+    from .verification.reading.claim import Claim
     from .verification.verdict import Verdict
 
 __all__ = [
@@ -34,7 +34,7 @@ __all__ = [
 # The other names live in model.
 _HOMES = {
     "BadBase": "facts.load",
-    "Claim": "verification.reading.claims",
+    "Claim": "verification.reading.claim",
     "FactBase": "fact_base",
     "Hit": "search.engine",
     "Verdict": "verification.verdict",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ..model import Fact
-    from .reading.claims import Claim
+    from .reading.claim import Claim
 
 Word = Literal["confirmed", "contradicted", "unsupported"]
 

@@ -26,7 +26,7 @@ from .verdict import Verdict
 if TYPE_CHECKING:
     from ..fact_base import FactBase
     from ..model import Fact
-    from .reading.claims import Claim
+    from .reading.claim import Claim
 
 
 def verify(text: str, base: FactBase) -> list[Verdict]:

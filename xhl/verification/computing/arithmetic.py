@@ -16,7 +16,7 @@ from ..reading.sizes import COUNTS, RATES, Size, last, percent, significant, siz
 
 if TYPE_CHECKING:
     from ...model import Fact
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
 
 _FINE = 5  # parts of the tenth by which a fraction may be off
 _MOST = 6  # operands that are combined, at most

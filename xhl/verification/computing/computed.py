@@ -20,7 +20,7 @@ from .operands import Scene
 if TYPE_CHECKING:
     from ...model import Fact
     from ..matching.pool import Pool
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
     from ..reading.reader import Located
     from ..verdict import Verdict
 

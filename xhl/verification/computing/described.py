@@ -30,7 +30,7 @@ from .operands import (
 from .ratios import ratios
 
 if TYPE_CHECKING:
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
 
 _LONG = 2  # pairs of characters of a clear name
 _WHOLLY = 0.8  # the least share of those that a fact has

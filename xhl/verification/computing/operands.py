@@ -19,7 +19,7 @@ from .arithmetic import Operand
 if TYPE_CHECKING:
     from ...model import Fact
     from ..matching.pool import Pool
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
     from ..verdict import Verdict
 
 _NAMED = 0.6  # the least share of the words for an operand that are in the name of its fact

@@ -19,7 +19,7 @@ from ..reading.stages import PLANNED
 from ..reading.time_of import BROUGHT, SPAN
 
 if TYPE_CHECKING:
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
     from .pool import Entry
 
 # Words that mean the same in reports.

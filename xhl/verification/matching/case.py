@@ -17,7 +17,7 @@ from .parts import are_of_two_parts, is_of_other_part
 from .pool import Named
 
 if TYPE_CHECKING:
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
     from .apart import Words
     from .pool import Entry, Pool
 

@@ -32,7 +32,7 @@ from ..reading.time_of import LONG_AGO
 
 if TYPE_CHECKING:
     from ...text.times import Period
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
     from .pool import Entry, Named
 
 Relation = Literal["", "exact", "rounded", "within", "rounding", "digits", "power", "unit"]

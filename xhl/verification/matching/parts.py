@@ -16,7 +16,7 @@ from .apart import BREAK, SEMICOLON, plain
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
     from .apart import Words
     from .pool import Entry
 

@@ -26,7 +26,7 @@ from ...text.plan_headings import names_plans
 from ...text.spacing import unspaced
 from ...text.times import LAST, Period, period_of, times
 from ..reading import stages
-from ..reading.claims import Claim, claims
+from ..reading.claims import claims
 from ..reading.context import pairs
 from ..reading.sentence import Setting, simple
 from ..reading.sizes import size
@@ -36,6 +36,7 @@ from .planned import is_after, of_open_time, prospects
 if TYPE_CHECKING:
     from ...model import Document, Fact
     from ...text.months import Part
+    from ..reading.claim import Claim
     from ..reading.sizes import Size
     from ..reading.stages import Stage
 

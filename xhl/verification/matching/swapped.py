@@ -13,7 +13,7 @@ from ..reading.place_of import shortens
 from .apart import BREAK, Words, plain
 
 if TYPE_CHECKING:
-    from ..reading.claims import Claim
+    from ..reading.claim import Claim
 
 _LONGEST = 60  # characters of a text that are compared, the nearest to the number
 _HAN = pattern("[一-鿿]")

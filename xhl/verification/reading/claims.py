@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...text.hanzi import is_han
 from ...text.months import parts_of_year
@@ -15,6 +15,7 @@ from ...text.places import is_county, mentions
 from ...text.spacing import unspaced
 from ...text.times import times
 from . import bounds, changes, comparisons, stages, time_of
+from .claim import Claim
 from .context import SAME, Context, clauses, context, groups_of, names_something, weighed
 from .counting import numbers_of
 from .part_of import part_of
@@ -24,93 +25,9 @@ from .sizes import COUNTS, Size, decimal, size, step
 
 if TYPE_CHECKING:
     from ...quantity.reader import Found
-    from ...text.months import Part
-    from ...text.places import Place
-    from ...text.times import Period
-    from .bounds import Bound
     from .changes import Direction
     from .comparisons import Comparison
     from .stages import Stage
-
-
-class Claim(NamedTuple):
-    """A number, as printed, and the statement of its sentence about it.
-
-    >>> claim = claims("全年建成5G基站429个", Setting())[0]
-    >>> claim.text, claim.size.kind, claim.direction, claim.span
-    ('429个', 'count', '', (8, 12))
-    """
-
-    text: str
-    span: tuple[int, int]  # in the sentence
-    sentence: str
-    behind: str  # the sentence before it, in its passage
-    written: str  # in digits, as printed; empty if digits cannot write it: 三分之一
-    unit: str  # as printed, or as the heads of a table give it
-    size: Size
-    step: Fraction  # the value of its last digit, in the unit of the size
-    clause: str  # up to the number, without numbers, times and places
-    bound: Bound
-    direction: Direction
-    course: str  # of the end of a change: "up", "down", or "" if unknown
-    is_whole: bool  # whether it is a total: 总数
-    is_led: bool  # whether the direction is that of the first of several numbers
-    is_mixed: bool  # whether it is one of several numbers, and nothing tells of what
-    basis: str
-    stage: Stage
-    is_ahead: bool  # whether it may be about the future, although no word says so
-    comparison: Comparison
-    than: tuple[str, str, bool] | None  # the comparison: more or less of one thing than of another
-    whole: str  # of which it is a share: 占全省的5%
-    against_thing: str  # the second one, with its place: 云溪区 in 比云溪区多5个
-    sides: tuple[str, str]  # all that may tell either, with times and places
-    period: Period | None
-    periods: frozenset[Period]
-    last_years: frozenset[int]  # that 去年 may mean, if that is uncertain
-    against: Period | None  # the time of the comparison: 比2020年增长5%
-    is_against_time: bool  # whether it is compared with any time: 比上年
-    is_this_year: bool  # whether it says 今年
-    is_usual: bool  # whether the period is only that of the article
-    is_dated: bool  # whether the sentence itself names the period
-    part: Part | None  # the months that it is about, if its sentence says so
-    parts: frozenset[Part]  # all that the sentences and headings before name
-    place: Place
-    places: frozenset[str]  # named in the sentence before the number
-    here: str  # the last place named before the sentence, if it names none
-    naming: tuple[str, ...]  # the texts that name it
-    beside: tuple[tuple[str, float], ...]  # those around it in its sentence, with weights
-    near: dict[str, float]  # the words that name it
-    wide: dict[str, float]  # all words around it, including ``near``
-    frame: str  # the sentence without its numbers and times
-    rank: int  # of the number in the sentence
-    is_strange: bool  # whether its clause, or the one before, names something that no fact does
-    is_nameless: bool  # whether no word beside it says what it counts
-    is_named: bool  # whether a word beside it, which some fact has, may do so
-    is_owned: bool  # whether it is of what the number before it counts: 企业5家，增长2%，占全省的1%
-    is_restated: bool  # a number repeated in another unit: 约合470公顷
-    is_alone: bool  # whether no word that may be its unit follows
-    is_cell: bool = False
-    term: int = 0  # of a ratio, from 1: the 4 of 4:6 is the first
-
-    @property
-    def is_of_one_year(self) -> bool:
-        """Whether the number is known to be of a single year."""
-        return self.period is not None and self.period.first == self.period.last
-
-    def mirrors(self, other: Claim) -> bool:
-        """Whether one compares two things, times or places, and the other the second with the first."""
-        (mine, thing), (theirs, another) = self.sides, other.sides
-        if not thing or not another or thing in another or another in thing:
-            return False
-        return thing in theirs and another in mine
-
-    @property
-    def is_limit(self) -> bool:
-        """Whether the number is a limit (超过, 以下) and not about the exact one (近, 多)."""
-        start, end = self.span
-        return bool(self.bound) and bounds.is_limit(
-            simple(self.sentence[max(0, start - 8) : start]), simple(self.sentence[end : end + 4])
-        )
 
 
 def claims(text: str, setting: Setting) -> list[Claim]:
@@ -150,7 +67,7 @@ def claims(text: str, setting: Setting) -> list[Claim]:
     )
     units = _units(blank, found)
     said = [
-        _claim(sentence, rank, one, unit or setting.unit, setting)
+        _Number(sentence, rank, one, unit or setting.unit, setting).claim()
         for rank, (one, unit) in enumerate(zip(found, units, strict=True))
     ]
     return [*said[:1], *(_with_course(one, before) for before, one in pairwise(said))]
@@ -203,125 +120,171 @@ def _units(text: str, found: Iterable[Found]) -> Iterator[str]:
         yield unit
 
 
-def _claim(sentence: Sentence, rank: int, found: Found, unit: str, setting: Setting) -> Claim:
-    around = context(sentence, rank, setting.vocabulary)
-    heads = " ".join(unplaced(simple(head), setting) for head in setting.heads)
-    clause, lead = f"{heads}{around.clause}", f"{heads}{around.lead}"
-    together = sentence.groups[rank]
-    is_later = together is not None and together.position > 0
-    term, onward = 0, around.onward
-    if found.role == "term":
-        term = _term(sentence, rank)
-        lead = f"{heads}{_before_ratio(sentence, rank - term + 1)}"
-        onward = sentence.blank[found.end : found.end + _ONWARD]
-    shared = ""  # the words before the first of several numbers: 分别占5%、3%
-    if together and is_later:
-        begin = max(0, together.start - _NEAR)
-        row = _CLAUSE.split(sentence.blank[begin : together.start])[-1]
-        shared = sentence.blank[together.at : together.start] or row
-    measured = size(found.value, unit)
-    text, printed = sentence.text[found.start : found.end], found.printed
-    than = comparisons.than(around.clause.lstrip(" \0"), unit)
-    dealt = time_of.dealt(sentence, rank)
-    period, is_dated = (dealt, True) if dealt else time_of.period(sentence, rank, setting)
-    naming = _near(around, heads, setting)
-    near = weighed((piece, 1) for piece in naming)
-    own = f"{heads}{around.lead}{around.behind}"
-    is_named = names_something(own, setting.vocabulary)
-    compared = comparisons.comparison(shared + clause, found.unit)
-    if not compared and measured.kind == "share" and not names_something(own):  # 占比过半，达52.4%
-        is_share = comparisons.comparison(_before(around), found.unit) == "share"
-        compared = "share" if is_share and not changes.direction(clause) else ""
-    return Claim(
-        text=text,
-        span=(found.start, found.end),
-        sentence=sentence.text,
-        behind=setting.before,
-        written=printed.written if printed else decimal(found.value),
-        unit=(printed.unit if printed else "") or setting.unit,
-        size=measured,
-        step=_step(found, measured),
-        clause=around.clause,
-        bound=bounds.bound(around.lead, text, around.behind),
-        direction="from"
-        if time_of.is_of_before(sentence, rank)
-        else changes.direction(
-            f"{shared}{lead}{'+' * text.startswith('+')}",
+class _Number:
+    """A number of a sentence, and the words of which its claim is made."""
+
+    def __init__(
+        self, sentence: Sentence, rank: int, found: Found, unit: str, setting: Setting
+    ) -> None:
+        self.sentence, self.rank, self.found, self.setting = sentence, rank, found, setting
+        self.text = sentence.text[found.start : found.end]
+        self.unit = unit
+        self.size = size(found.value, unit)
+        self.around = context(sentence, rank, setting.vocabulary)
+        self.heads = " ".join(unplaced(simple(head), setting) for head in setting.heads)
+        self.clause = f"{self.heads}{self.around.clause}"
+        self.own = f"{self.heads}{self.around.lead}{self.around.behind}"
+        self.is_nameless = not names_something(self.own)
+        self.group = sentence.groups[rank]
+        self.term = _term(sentence, rank) if found.role == "term" else 0
+
+    def claim(self) -> Claim:
+        """What the sentence states of the number."""
+        sentence, rank, found, setting = self.sentence, self.rank, self.found, self.setting
+        around, printed = self.around, found.printed
+        than = comparisons.than(around.clause.lstrip(" \0"), self.unit)
+        dealt = time_of.dealt(sentence, rank)
+        period, is_dated = (dealt, True) if dealt else time_of.period(sentence, rank, setting)
+        naming = _near(around, self.heads, setting)
+        near = weighed((piece, 1) for piece in naming)
+        shared = self._shared()
+        return Claim(
+            text=self.text,
+            span=(found.start, found.end),
+            sentence=sentence.text,
+            behind=setting.before,
+            written=printed.written if printed else decimal(found.value),
+            unit=(printed.unit if printed else "") or setting.unit,
+            size=self.size,
+            step=_step(found, self.size),
+            clause=around.clause,
+            bound=bounds.bound(around.lead, self.text, around.behind),
+            direction=self._direction(shared),
+            course=changes.course(around.clause),
+            is_whole=changes.is_whole(self.clause),
+            is_led=self._is_later and not changes.direction(self._lead),
+            is_mixed=self.group is not None and not around.listed,
+            basis=self._basis(),
+            stage=_stage(sentence, rank, around, self.clause, setting),
+            is_ahead=setting.is_ahead or sentence.is_ahead,
+            comparison=self._comparison(shared),
+            than=than,
+            whole=self._whole(),
+            against_thing=self._against_thing(),
+            sides=self._sides() if than else ("", ""),
+            period=period,
+            periods=setting.periods | sentence.periods,
+            last_years=time_of.last_years(sentence, rank, setting),
+            against=time_of.against(sentence, rank),
+            is_against_time=time_of.is_against_time(sentence, rank, around.clause),
+            is_this_year=time_of.is_this_year(sentence, rank),
+            is_usual=setting.period is None and not is_dated and period == setting.usual,
+            is_dated=is_dated,
+            part=part_of(sentence, rank, dealt),
+            parts=setting.parts,
+            place=place_of(sentence, rank, around.listed, setting),
+            places=_counties(sentence, found.start),
+            here="" if sentence.places else setting.here.name,
+            naming=naming,
+            beside=around.wide,
+            near=near,
+            wide={**weighed((*around.wide, *setting.context)), **near},
+            frame=sentence.frame,
+            rank=rank,
+            is_strange=_is_strange(_before(around) if self.is_nameless else self.own, setting),
+            is_nameless=self.is_nameless,
+            is_named=names_something(self.own, setting.vocabulary),
+            is_owned=self._is_owned(),
+            is_restated=comparisons.is_restated(around.lead),
+            is_alone=self._is_alone(),
+            is_cell=bool(setting.heads),
+            term=self.term,
+        )
+
+    @property
+    def _is_later(self) -> bool:
+        """Whether it is one of several numbers, and not the first."""
+        return self.group is not None and self.group.position > 0
+
+    @property
+    def _lead(self) -> str:
+        """The words since the number before it; of a term of a ratio, those before the ratio."""
+        if not self.term:
+            return f"{self.heads}{self.around.lead}"
+        return f"{self.heads}{_before_ratio(self.sentence, self.rank - self.term + 1)}"
+
+    def _shared(self) -> str:
+        """The words before the first of several numbers: 分别占5%、3%."""
+        if not self.group or not self._is_later:
+            return ""
+        start, text = self.group.start, self.sentence.blank
+        row = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
+        return text[self.group.at : start] or row
+
+    def _direction(self, shared: str) -> Direction:
+        if time_of.is_of_before(self.sentence, self.rank):
+            return "from"
+        end = self.found.end
+        onward = self.sentence.blank[end : end + _ONWARD] if self.term else self.around.onward
+        return changes.direction(
+            f"{shared}{self._lead}{'+' * self.text.startswith('+')}",
             onward,
-            around.clause if measured.kind == "share" else "",
-            negative=found.value < 0,
-        ),
-        course=changes.course(around.clause),
-        is_whole=changes.is_whole(clause),
-        is_led=is_later and not changes.direction(lead),
-        is_mixed=together is not None and not around.listed,
-        basis=changes.basis(clause)
-        or ("" if names_something(own) else changes.basis(_before(around))),
-        stage=_stage(sentence, rank, around, clause, setting),
-        is_ahead=setting.is_ahead or sentence.is_ahead,
-        comparison=compared,
-        than=than,
-        whole=_whole(sentence, found.start, around.clause),
-        against_thing=_against_thing(sentence, found.start, around.clause),
-        sides=_sides(sentence, found.start, around.clause) if than else ("", ""),
-        period=period,
-        periods=setting.periods | sentence.periods,
-        last_years=time_of.last_years(sentence, rank, setting),
-        against=time_of.against(sentence, rank),
-        is_against_time=time_of.is_against_time(sentence, rank, around.clause),
-        is_this_year=time_of.is_this_year(sentence, rank),
-        is_usual=setting.period is None and not is_dated and period == setting.usual,
-        is_dated=is_dated,
-        part=part_of(sentence, rank, dealt),
-        parts=setting.parts,
-        place=place_of(sentence, rank, around.listed, setting),
-        places=_counties(sentence, found.start),
-        here="" if sentence.places else setting.here.name,
-        naming=naming,
-        beside=around.wide,
-        near=near,
-        wide={**weighed((*around.wide, *setting.context)), **near},
-        frame=sentence.frame,
-        rank=rank,
-        is_strange=_is_strange(own if names_something(own) else _before(around), setting),
-        is_nameless=not names_something(own),
-        is_named=is_named,
-        is_owned=together is None and not around.listed and _is_owned(around, own),
-        is_restated=comparisons.is_restated(around.lead),
-        is_alone=not sentence.text[found.end : found.end + 1].isalnum()
-        or bool(printed and printed.unit and not found.unit),
-        is_cell=bool(setting.heads),
-        term=term,
-    )
+            self.around.clause if self.size.kind == "share" else "",
+            negative=self.found.value < 0,
+        )
 
+    def _basis(self) -> str:
+        basis = changes.basis(self.clause)
+        return basis or (changes.basis(_before(self.around)) if self.is_nameless else "")
 
-def _whole(sentence: Sentence, at: int, clause: str) -> str:
-    """Of what a number is a share, by the clause before it; its places are not blank."""
-    share = _SHARE_OF.search(sentence.blank[max(0, at - len(clause)) : at])
-    return share["whole"] if share else ""
+    def _comparison(self, shared: str) -> Comparison:
+        compared = comparisons.comparison(shared + self.clause, self.found.unit)
+        if compared or self.size.kind != "share" or not self.is_nameless:
+            return compared
+        # 占比过半，达52.4%
+        is_share = comparisons.comparison(_before(self.around), self.found.unit) == "share"
+        return "share" if is_share and not changes.direction(self.clause) else ""
+
+    def _before_it(self, text: str) -> str:
+        """The part of a form of the sentence that its clause fills up to the number."""
+        at = self.found.start
+        return text[max(0, at - len(self.around.clause)) : at]
+
+    def _whole(self) -> str:
+        """Of what the number is a share; places in that are not blank."""
+        share = _SHARE_OF.search(self._before_it(self.sentence.blank))
+        return share["whole"] if share else ""
+
+    def _against_thing(self) -> str:
+        """With what the number is compared; places in that are not blank."""
+        found = comparisons.than(self._before_it(self.sentence.blank).lstrip(" \0"))
+        return found[1] if found else ""
+
+    def _sides(self) -> tuple[str, str]:
+        """What its clause compares, as printed: 一季度产值, 二季度 in 一季度产值比二季度少."""
+        found = comparisons.than(simple(self._before_it(self.sentence.text)))
+        if found is None:
+            return "", ""
+        start = max(0, self.found.start - len(self.around.clause))
+        before = simple(self.sentence.text[max(0, start - _NEAR) : start])
+        return f"{time_of.BREAK.split(before)[-1]}{found[0]}", _LINKING.sub("", found[1])
+
+    def _is_owned(self) -> bool:
+        if self.group or self.around.listed:
+            return False
+        is_named = not self.is_nameless or _EACH_OF.search(self.own)
+        return not is_named or _OF_WHOLE.match(self.around.lead) is not None
+
+    def _is_alone(self) -> bool:
+        """Whether no word that may be its unit follows."""
+        found = self.found
+        has_unit = found.printed is not None and bool(found.printed.unit) and not found.unit
+        return has_unit or not self.sentence.text[found.end : found.end + 1].isalnum()
 
 
 _SHARE_OF = pattern(
     r"占(?P<whole>[^占\0]*?)的?(?:比[重例]|份额|比)?(?:[为是达约近超]|超过|高达|不足|接近)*\s*$"
 )
-
-
-def _against_thing(sentence: Sentence, at: int, clause: str) -> str:
-    """With what the clause before a number compares it; its places are not blank."""
-    found = comparisons.than(sentence.blank[max(0, at - len(clause)) : at].lstrip(" \0"))
-    return found[1] if found else ""
-
-
-def _sides(sentence: Sentence, at: int, clause: str) -> tuple[str, str]:
-    """What the clause before a number compares, as printed: 一季度产值, 二季度 in 一季度产值比二季度少."""
-    start = max(0, at - len(clause))
-    found = comparisons.than(simple(sentence.text[start:at]))
-    if found is None:
-        return "", ""
-    before = simple(sentence.text[max(0, start - _NEAR) : start])
-    return f"{time_of.BREAK.split(before)[-1]}{found[0]}", _LINKING.sub("", found[1])
-
-
 _ENDS = pattern(r"\0[一-鿿]{2,6}[到至为成]\s*$")
 _LINKING = pattern("[的末底]$|同期$")
 _ONWARD = 60  # characters after a number of a ratio that may tell that it is the start of a change
@@ -374,11 +337,6 @@ def _step(found: Found, measured: Size) -> Fraction:
     number = abs(Fraction(found.printed.written))
     one = abs(measured.amount) / number if number else Fraction(1)
     return one * step(found.printed.written)
-
-
-def _is_owned(around: Context, own: str) -> bool:
-    is_named = names_something(own) or _EACH_OF.search(own)
-    return not is_named or _OF_WHOLE.match(around.lead) is not None
 
 
 _EACH_OF = pattern("[人户亩]均")

@@ -15,7 +15,7 @@ from ...text.spacing import Unspaced, unspaced
 from ...text.times import Period, times
 from . import stages, time_of
 from .article import is_item
-from .claims import Claim, claims
+from .claims import claims
 from .context import EACH
 from .place_of import is_compared, parks, resolved
 from .sentence import Setting, blanked, simple
@@ -23,6 +23,7 @@ from .sentence import Setting, blanked, simple
 if TYPE_CHECKING:
     from ...text.months import Part
     from .article import Passage
+    from .claim import Claim
 
 _SENTENCE = pattern(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
 _DATE = pattern(rf"({YEAR})年\d{{1,2}}月\d{{1,2}}日")
