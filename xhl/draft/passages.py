@@ -300,21 +300,16 @@ def _passage(
         statement, is_cut = _statement(sentence, topic, quantity)
         name = topic.words or setting.section.name
         name += _BEFORE if topic.is_earlier and times[rank] == _later(named, times, rank) else ""
+        is_general = is_next and GENERAL not in topic.doubts and is_short(topic.words)
+        may_be_planned = _may_be_planned(sentence, one, plan, time, setting)
         doubts = (
-            topic.doubts if is_cut else (*topic.doubts, _("the statement could not be cut out"))
+            *topic.doubts,
+            *([] if is_cut else [_("the statement could not be cut out")]),
+            *([GENERAL] if is_general else []),
+            *_doubts_of_digits(sentence, one),
+            *([PLANNED] if may_be_planned else []),
+            *filter(None, [_doubt_of_time(sentence, one, times[: rank + 1], setting)]),
         )
-        if is_next and GENERAL not in doubts and is_short(topic.words):
-            doubts = (*doubts, GENERAL)
-        if _is_misread(sentence, one):
-            doubts = (*doubts, _("a letter beside the number: was a digit misread?"))
-        if "，" in sentence[one.start : one.end] and _WIDE_COMMA.search(
-            sentence, one.start, one.end
-        ):
-            doubts = (*doubts, _("a full-width comma in the number: is it one, or two?"))
-        if _may_be_planned(sentence, one, plan, time, setting):
-            doubts = (*doubts, PLANNED)
-        if doubt := _doubt_of_time(sentence, one, times[: rank + 1], setting):
-            doubts = (*doubts, doubt)
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
         fact = setting.fact(name, statement, sentence, quantity, time, aliases)
         facts.append(Drafted(fact, doubts, topic.fuller))
@@ -364,9 +359,12 @@ def as_printed(passage: Passage, sentence: str) -> Passage:
     )
 
 
-def _is_misread(sentence: str, one: Found) -> bool:
-    """Whether a letter like a digit stands before a number, as scanned pages have it: 收入l2.5亿元."""
-    return _LIKE_DIGIT.search(sentence, max(0, one.start - 2), one.start) is not None
+def _doubts_of_digits(sentence: str, one: Found) -> Iterator[str]:
+    """Why a number may be misread, as scanned pages make it: a letter like a digit (收入l2.5亿元), a wide comma."""
+    if _LIKE_DIGIT.search(sentence, max(0, one.start - 2), one.start):
+        yield _("a letter beside the number: was a digit misread?")
+    if _WIDE_COMMA.search(sentence, one.start, one.end):
+        yield _("a full-width comma in the number: is it one, or two?")
 
 
 _LIKE_DIGIT = pattern(r"(?<![A-Za-z])[lIOo|]$")

@@ -188,22 +188,22 @@ def planned(
             for match in _UNTIL.finditer(text)
             if (year and (match["year"] or match["by"]) > year) or match["year"] in aims
         ]
-    return [
-        ""
-        if is_plan(one.qualifier)
-        else AIM
-        if _holds(text, later, one)
-        or (aimed and aimed.end() <= one.start and not _DONE.search(text, aimed.end(), one.start))
-        or (has_aim and _is_aimed_at(text, one))
-        else "将"
-        if has_will and _WILL.match(text, one.end)
-        else PLAN
-        if _holds(text, ahead, one)
-        else PLAN
-        if tasks and tasks.end() <= one.start
-        else under
-        for one in found
-    ]
+
+    def word(one: Found) -> str:
+        if is_plan(one.qualifier):
+            return ""
+        is_aim = (
+            aimed and aimed.end() <= one.start and not _DONE.search(text, aimed.end(), one.start)
+        )
+        if is_aim or _holds(text, later, one) or (has_aim and _is_aimed_at(text, one)):
+            return AIM
+        if has_will and _WILL.match(text, one.end):
+            return "将"
+        if _holds(text, ahead, one) or (tasks and tasks.end() <= one.start):
+            return PLAN
+        return under
+
+    return [word(one) for one in found]
 
 
 def _holds(text: str, later: Sequence[int], one: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..search.fields import NAMES
@@ -14,6 +15,8 @@ from ..text.normalize import normal
 from ..text.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..fact_base import FactBase
     from ..model import Fact
 
@@ -59,8 +62,7 @@ def found_apart(base: FactBase, query: str, *, exact: bool = False) -> list[str]
 
 
 def numbers_of_thing(base: FactBase, query: str) -> list[Fact]:
-    """The first facts with a number about a thing of which something else is asked, as 面积 is; or else those with the
-    end of a word in a name, in whose sentence its beginning is.
+    """The first facts with a number about the thing of which a query asks something else; or else about a part of it.
 
     >>> import xhl
     >>> [fact.statement for fact in numbers_of_thing(xhl.load(), "减税降费面积")]
@@ -69,15 +71,21 @@ def numbers_of_thing(base: FactBase, query: str) -> list[Fact]:
     (['企业贷款'], [])
     """
     rest = read(query, base.surroundings).rest
-    for thing, _head in heads(rest):
+    found = chain(_about_thing(base, rest), _about_end(base, rest))
+    told = ([fact for fact in facts if fact.quantity] for facts in found)
+    return next(filter(None, told), [])
+
+
+def _about_thing(base: FactBase, word: str) -> Iterator[list[Fact]]:
+    """The facts about each thing of which a word may ask something: about 减税降费 for 减税降费面积."""
+    for thing, _head in heads(word):
         hits = base.search(thing, limit=_NUMBERS)
-        own = [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
-        if told := [fact for fact in own if fact.quantity]:
-            return told
-    is_cut = len(rest) <= _LONGEST and all(map(is_han, rest))
-    for cut in range(2, len(rest) - 1) if is_cut else ():
-        hits = base.search(f"{rest[:cut]} {rest[cut:]}", limit=_NUMBERS, exact=True)
-        named = [hit.fact for hit in hits if hit.matches[-1].field in NAMES]
-        if told := [fact for fact in named if fact.quantity]:
-            return told
-    return []
+        yield [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
+
+
+def _about_end(base: FactBase, word: str) -> Iterator[list[Fact]]:
+    """The facts with an end of a word in a name, and its beginning in the sentence: 企业贷款 for 租金贷款."""
+    is_cut = len(word) <= _LONGEST and all(map(is_han, word))
+    for cut in range(2, len(word) - 1) if is_cut else ():
+        hits = base.search(f"{word[:cut]} {word[cut:]}", limit=_NUMBERS, exact=True)
+        yield [hit.fact for hit in hits if hit.matches[-1].field in NAMES]

@@ -146,15 +146,15 @@ def asked_unit(query: str) -> AskedUnit | None:
     """
     rate = AskedUnit("%", is_rate=True, may_be_planned=is_plan(query) or may_name_time(query))
     for asked in AMOUNT.finditer(query):
-        if named := _unit_of(asked):
-            is_rate = named == "%" and _GROWN.search(query, 0, asked.start()) is not None
-            return rate if is_rate else AskedUnit(named)
+        is_grown = _GROWN.search(query, 0, asked.start()) is not None
+        if named := _unit_of(asked, is_grown=is_grown):
+            return rate if is_grown and named == "%" else AskedUnit(named)
     if counted := _COUNT.search(query):
         return AskedUnit(simplified(counted["unit"] or "元"), near=_NEARLY)
     return rate._replace(near=_EQUALLY) if _RATE.search(simplified(query)) else None
 
 
-def _unit_of(asked: re.Match[str]) -> str:
+def _unit_of(asked: re.Match[str], *, is_grown: bool) -> str:
     from ..quantity.units import unit_at
 
     before, behind = asked.string[: asked.start()], asked.string[asked.end() :]
@@ -163,4 +163,4 @@ def _unit_of(asked: re.Match[str]) -> str:
     if behind.startswith("钱") or (asked[0].endswith("亿") and not behind.strip("?？")):
         return "元"
     named = (unit for word, unit in _NAMED.items() if asked[0].endswith(word))
-    return next(named, "%" if before.endswith("占") or _GROWN.search(before) else "")
+    return next(named, "%" if is_grown or before.endswith("占") else "")
