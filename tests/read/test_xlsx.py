@@ -97,6 +97,13 @@ def test_a_percentage_is_a_number_of_percent() -> None:
     assert facts(made) == [("城镇化率", "61.2", "%", "2021")]
 
 
+@pytest.mark.parametrize(("number", "day"), [(57, "2020年3月"), (31, "2020-03-04")])
+def test_days_in_a_format_of_chinese_excel_are_no_numbers(number: int, day: str) -> None:
+    made = book([["时间", "产量（吨）"], [DAY, 5]])
+    made.active["A2"]._style.numFmtId = number
+    assert lines(made)[1] == f"{day} | 5"
+
+
 def test_numbers_kept_as_text_are_numbers() -> None:
     assert facts(book([HEAD, ["产量（吨）", "1,234.5"]])) == [("产量", "1234.5", "吨", "2021")]
 

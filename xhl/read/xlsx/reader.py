@@ -38,6 +38,12 @@ _UNSAVED = pattern(
 )
 _NAMELESS = pattern(r"(?:sheet|工作表)\s*\d*", re.IGNORECASE)
 _ATTACHED = pattern(r"附?[件表]\s*[\d一二三四五六七八九十-]*[：:]?")
+# Numbers of formats that Chinese Excel has and does not write into files; openpyxl does not know them.
+_OF_CHINESE_EXCEL = {
+    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
+    **dict.fromkeys((28, 29, 30, 31, 51, 53, 54, 58), 'yyyy"年"m"月"d"日"'),
+    **dict.fromkeys((32, 33, 34, 35, 55, 56), 'h"时"mm"分"'),
+}
 _WIDEST = 16_384  # columns of a sheet
 _NONE = Cell("")
 _STRUCK = "—"  # in place of a struck-out cell of a row of which others stand
@@ -104,7 +110,9 @@ def _size(reference: bytes) -> int:
 
 def _book(data: bytes) -> Workbook:
     from openpyxl import load_workbook
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
 
+    BUILTIN_FORMATS.update(_OF_CHINESE_EXCEL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about content that it would lose when it writes
