@@ -107,6 +107,17 @@ def test_two_articles_in_columns_one_above_the_other_are_read_one_by_one(columns
     assert found == [LONG, OTHER, "另一篇", *(f"{rank}{LONG}" for rank in range(columns))]
 
 
+def test_a_sentence_goes_on_below_a_line_with_large_numbers() -> None:
+    first, *rest = paragraph(LONG, 700)
+    lowered = [line._replace(y=line.y - 16) for line in rest]
+    assert texts([first, *lowered, *paragraph(OTHER * 2, 600)]) == [LONG, OTHER * 2]
+
+
+def test_a_year_above_each_page_is_no_running_head() -> None:
+    pages = [[Text(f"{year}年", LEFT, 790), *paragraph(LONG, 700)] for year in (2019, 2020, 2021)]
+    assert texts(*pages) == ["2019年", LONG, "2020年", LONG, "2021年", LONG]
+
+
 def test_vertical_text_is_read_from_right_to_left() -> None:
     columns = {400: "全年新建公路一百公里，新增企業五十", 370: "家，增長一成。"}
     page = [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EDGE = 0.12  # of the height of a page: the area of headers and footers
 _PAGES = re.compile(r"[第共]\d+页")
-_COUNT = re.compile(r"(?<![\d.,])\d+(?![\d.,])")
+_COUNT = re.compile(r"(?<![\d.,])\d+(?![\d.,年])")
 _ADDRESS = re.compile(r"^(?:https?|file)://\S+|^\d{4}/\d{1,2}/\d{1,2}[ ,，]+\S*\d{1,2}:\d\d")
 
 

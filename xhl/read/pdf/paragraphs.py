@@ -20,6 +20,7 @@ NOTE = re.compile(
     r"[\[【〔（(]?\d{1,2}[\]】〕）)]\s*|[*＊†①-⑳]\s*|(?=注)|\d{1,2}(?![\d.、．,%％年月日])\s*"
 )
 _SLACK = 2.5  # sizes of type; a line within a sentence may end so far before its edge
+_FAR = 1.7  # times the usual distance of lines: a sentence does not continue beyond it
 _NEAR = 4.0  # points
 _CLOSING = frozenset("”’」』）)》】")
 _NUMBERED = re.compile(rf"{ITEM}|附(?:件|表|录)")
@@ -120,8 +121,10 @@ def _starts(above: Paragraph, line: Line, pitch: float) -> bool:
     span, size = line.span, line.span.size
     if abs(last.span.size - size) > 0.08 * size or span.is_note:
         return True
+    is_ended = last.text[-1] in _ENDS or last.text[-1] in _CLOSING
     is_same_column = last.page == line.page and last.span.y > span.y
-    if is_same_column and (last.span.y - span.y) / size > max(1.3 * pitch, pitch + 0.35):
+    apart = _FAR if last.is_full and not is_ended else 1.3  # large numbers push lines apart
+    if is_same_column and (last.span.y - span.y) / size > max(apart * pitch, pitch + 0.35):
         return True
     if last.is_centred and line.is_centred:
         return last.span.is_bold != span.is_bold or last.span.font != span.font
@@ -130,7 +133,6 @@ def _starts(above: Paragraph, line: Line, pitch: float) -> bool:
     indent = span.x0 - line.left
     if last.span.is_bold != span.is_bold and (indent > size or not last.is_full):
         return True
-    is_ended = last.text[-1] in _ENDS or last.text[-1] in _CLOSING
     is_item = _NUMBERED.match(above.lines[0].text) is not None
     if _NUMBERED.match(line.text) and (is_ended or is_item or indent > size):
         return True
