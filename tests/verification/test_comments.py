@@ -95,6 +95,12 @@ INSIDE = {
     "a hyperlink": f'<w:hyperlink w:anchor="x">{run("充电桩36")}{run("4根")}</w:hyperlink>',
     "an insertion": f'<w:ins w:id="1" w:author="a">{run("充电桩364根")}</w:ins>'
     '<w:del w:id="2" w:author="a"><w:r><w:delText>346根</w:delText></w:r></w:del>',
+    "marks of notes": run("占地5km")
+    + run("2", '<w:vertAlign w:val="superscript"/>')
+    + run("，新建充电桩364根")
+    + run("[1]", '<w:vertAlign w:val="superscript"/>')
+    + run("，开通率"),
+    "text that was moved": f"<w:moveFrom>{run('年内')}</w:moveFrom>{run('建成的公共充电桩共364根')}",
     "a content control": f"<w:sdt><w:sdtContent>{run('充电桩364根')}</w:sdtContent></w:sdt>",
     "text that is struck out": f"{run('充电桩')}{run('35', '<w:strike/>')}{run('364根')}",
     "a run with a break": "<w:r><w:t>建成</w:t><w:br/><w:t>充电桩364根。</w:t></w:r>",

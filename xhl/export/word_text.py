@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from difflib import SequenceMatcher
 from typing import Any
 
 from ..read.blocks import GAP
@@ -20,6 +21,8 @@ _NUMBERING = re.compile(
     r"[(（\[]?(?:[\da-zA-Z.]{1,8}|第?[一二三四五六七八九十]{1,4})?[章节条]?[)）\].、•]?"
 )
 _AHEAD = 60  # characters without white space in which a short line is looked for
+_LONGEST = 1000  # characters of a line that is compared
+_LIKE = 0.8  # of a line, the least that has to be in the document
 _SURE = 12  # characters of a line that is found farther off
 
 
@@ -91,7 +94,14 @@ def _found(row: Sequence[tuple[int, str]], text: str, at: int) -> dict[int, int]
             found = text.find(part)
         if part and found >= 0:
             return {index: found + i for i, (index, _char) in enumerate(row[begin:])}
-    return {}
+    # The line has no marks of notes and no text that was moved away, and km² for km2.
+    near = text[at : at + len(words) + _AHEAD] if _SURE <= len(words) <= _LONGEST else ""
+    blocks = SequenceMatcher(None, words, near, autojunk=False).get_matching_blocks()
+    if sum(one.size for one in blocks) < _LIKE * len(words) or not near:
+        return {}
+    return {
+        row[one.a + i][0]: at + one.b + i for one in blocks if one.size > 1 for i in range(one.size)
+    }
 
 
 class _Note:
