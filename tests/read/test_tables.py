@@ -228,6 +228,26 @@ def test_arrows_say_whether_it_rose() -> None:
     assert readings("指标 | 比上年（%）", "房价 | ↓1.3")[0].qualifier == "下降"
 
 
+def test_a_part_of_the_year_below_a_year_is_the_time_of_amounts_and_their_growth() -> None:
+    heads = ("指标 | 2023年 | 2023年 | 2022年", "指标 | 1-6月 | 增长（%） | 1-6月")
+    assert told(*heads, "产值（亿元） | 5 | 6 | 4") == [
+        ("产值", "5", "亿元", "2023年1-6月"),
+        ("产值增长", "6", "%", "2023年1-6月"),
+        ("产值", "4", "亿元", "2022年1-6月"),
+    ]
+
+
+def test_the_caption_does_not_tell_the_time_of_this_month() -> None:
+    found = told("指标 | 本月 | 累计", "产量（吨） | 5 | 9", caption="2024年1-3月产量表")
+    assert [one[3] for one in found] == ["", "2024年1-3月"]
+
+
+def test_a_count_in_brackets_is_no_unit_and_a_unit_may_stand_in_a_row_of_its_own() -> None:
+    rows = ("单位：万元", "一、续建（2个） | 8", "单位：亿元", "二、新建 | 9")
+    found = [one[:3] for one in told("项目 | 投资", *rows)]
+    assert found == [("续建（2个）（投资）", "8", "万元"), ("新建（投资）", "9", "亿元")]
+
+
 @pytest.mark.parametrize(
     "head", ["序号", "科目编码", "电话", "邮政编码", "排名", "备注", "统计日期"]
 )

@@ -106,12 +106,12 @@ KINDS = ("类", "款", "项", "目", "级", "节", "章", "期", "次")  # after
 def is_unit(word: str) -> bool:
     """Whether a word in brackets is a known unit.
 
-    >>> is_unit("万吨"), is_unit("元/平方米"), is_unit("上年=100"), is_unit("不含农户")
+    >>> is_unit("万吨"), is_unit("元/平方米"), is_unit("上年=100"), is_unit("2个")
     (True, True, False, False)
     """
     if word in SHARES or _PER.fullmatch(word):
         return True
-    found = find(f"1{word}") if 0 < len(word) < 12 else ()
+    found = find(f"1{word}") if 0 < len(word) < 12 and not word[0].isdigit() else ()
     return len(found) == 1 and found[0].end == len(word) + 1 and bool(found[0].unit)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..text.patterns import pattern
+from ..text.patterns import YEAR, pattern
 from .table_cells import DASH, KINDS, SHARES, Said, is_unit, is_year, said, trimmed
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ SKIPPED = pattern(
 )
 _UNITS = pattern(r"(?:计量|数量)?单位")
 _TIMES = pattern(r"年份|年度|年|时间|月份|季度|时期|期间")
+_PART = pattern(r"前?[一二三四]季度|[上下]半年|(?:\d{1,2}[-—~至])?\d{1,2}月份?")
+_YEAR = pattern(YEAR)
 _SHARES = pattern(r"率$|率[（(]|比重|占比|比例|增速|增幅|增长(?!额|量|值|数)|同比|环比|涨幅|降幅")
 _GENERAL = pattern(
     r"数值|数量|数据|指标值|金额|绝对数|绝对额|绝对值|总量|数|值|数额|实绩|实际|完成|完成数|完成值|指标|本年|小计"
@@ -77,10 +79,19 @@ def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) ->
     kinds = [_kind(above, kind) for above, kind in zip(cells, kinds, strict=True)]
     labels = _labels(kinds)
     alone = {one for one in labels if labels.count(one) == 1}
-    return [
+    found = [
         _column(kind, above, label, label in alone, _corner([cells[at] for at in label]) or unit)
         for kind, above, label in zip(kinds, cells, labels, strict=True)
     ]
+    periods = {column.period for column in found if column.kind == "number" and not column.is_share}
+    return [column._replace(period=_of_share(column, periods)) for column in found]
+
+
+def _of_share(column: Column, periods: set[str]) -> str:
+    """The period of a column; that of growth in 2023年 is 2023年1-6月 if no amounts are of the whole year."""
+    parts = [period for period in periods if period.startswith(f"{column.period}年")]
+    is_of_part = column.is_share and len(parts) == 1 and column.period not in periods
+    return parts[0] if is_of_part and column.period else column.period
 
 
 def _kind(above: Sequence[Cell], kind: str) -> str:
@@ -122,6 +133,10 @@ def _column(
     kind: str, above: Sequence[Cell], labels: tuple[int, ...], is_alone: bool, shared: str
 ) -> Column:
     heads = [_head(cell.text, rank) for rank, cell in enumerate(dict.fromkeys(above))]
+    period = next((head.period for head in heads[::-1] if head.period), "")
+    part = next((head.words for head in heads if _PART.fullmatch(head.words)), "")
+    if part and _YEAR.fullmatch(period):  # 2023年 above 1-6月
+        period, heads = f"{period}年{part}", [head for head in heads if head.words != part]
     words = "：".join(dict.fromkeys(head.words for head in heads if head.words))
     is_alone = is_alone and bool(labels)
     is_general = _GENERAL.fullmatch(words) or (is_alone and _OF_NUMBERS.fullmatch(words))
@@ -129,7 +144,7 @@ def _column(
         kind,
         labels,
         "" if is_general else words,
-        next((head.period for head in heads[::-1] if head.period), ""),
+        period,
         tuple(head.unit for head in heads[::-1] if head.unit),
         shared,
         any(_SHARES.search(head.words) for head in heads),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..text.patterns import pattern
 from ..text.width import half_width
 from .blocks import Cell, Place, Table, row_text
+from .captions import unit_of
 from .table_cells import (
     DASH,
     LONGEST_LABEL,
@@ -119,6 +120,7 @@ def _number(cell: Cell) -> Number | None:
 _JOINED = pattern(r"(?:比|同比|较|增|占|环比|完成|累计|年均|涨|降)")
 NUMBERS = pattern(r"[-\d.,%‰]+(?: {2,}[-\d.,%‰]+)+")  # several in one cell
 _SUMS = pattern(r"(?:合|总|小|共)计|总数")
+_LATEST = pattern(r"[本当][月季周旬日]")  # the last part of the period of the table
 _LABELS = pattern(r"项目|指标|信息内容|内容|名称|地区|科目|类别|分类|区域|行业|单位|部门|年份|时间")
 
 
@@ -157,6 +159,9 @@ class _Reader:
                 self._heads, self._columns = [], []
                 self._group = "" if self._is_group_used else self._group
             self._heads.append([slot.cell for slot in slots])
+        elif len(texts) == 1 and (unit := unit_of(texts[0])):
+            self._unit = unit
+            self._columns = self._columns and columns(self._heads, self._kinds, unit)
         elif len(texts) == 1 and not _SUMS.fullmatch("".join(texts[0].split())):
             self._group = trimmed(texts[0]) if len(texts[0]) <= LONGEST_LABEL else ""
             self._is_group_used = False
@@ -204,7 +209,7 @@ class _Reader:
             topic[:LONGEST_LABEL],
             number.written,
             number.unit or column.unit_of(topic, unit),
-            column.period or time or self._period,
+            column.period or time or ("" if _LATEST.search(column.words) else self._period),
             row_text(tuple(quoted)),
             number.qualifier,
         )
