@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from .model import Document, Fact, Section
     from .search.asked_unit import AskedUnit
+    from .search.context import ByContext
     from .search.engine import Hit, Searcher
     from .search.surroundings import Surroundings
     from .search.titles import Titles
@@ -107,9 +108,7 @@ class FactBase:
             from .search.rates import tells
 
             if not tells(query, hits[0].fact):
-                from .search.context import telling_first  # few queries need it
-
-                return telling_first(self.searcher, self.surroundings, query, hits, limit)
+                return self._by_context(limit).telling_first(query, hits)
         return hits
 
     def _of_unit_first(
@@ -166,13 +165,16 @@ class FactBase:
             is_told = hits and (hits[0].is_about or not typed.may_have_head(query))
             if exact or (is_told and not hits[0].is_edited):
                 return hits
-        from .search.context import search  # most queries are found by their words
-
         known = found.hits()
-        others = search(self.searcher, self.surroundings, query, known, is_new=is_new, limit=limit)
+        others = self._by_context(limit).search(query, known, is_new=is_new)
         is_like = is_whole and known and known[0].is_about and not known[0].left_out
         is_less = others and (others[0].without or others[0].is_edited)
         return known if is_like and is_less else others
+
+    def _by_context(self, limit: int | None) -> ByContext:
+        from .search.context import ByContext  # most queries are found by their words
+
+        return ByContext(self.searcher, self.surroundings, limit)
 
     @cached_property
     def surroundings(self) -> Surroundings:
