@@ -134,11 +134,7 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     ):
         return "unsure"
     if theirs is None:
-        # A time that its sentence names is not that of a fact without one: 5人，比2010年的4人多1人.
-        is_beside = claim.period in entry.claim.periods or entry.is_of_other_years(claim.period)
-        is_mean = "年均" in claim.clause and not claim.is_dated  # 2025年…。年均增长5%
-        is_sum = entry.is_of_years and claim.is_of_one_year and not (claim.is_usual or is_mean)
-        return "unsure" if (claim.is_dated and is_beside) or is_sum else "same"
+        return "same" if _is_of_undated(claim, entry) else "unsure"
     if claim.last_years and theirs.last not in claim.last_years:
         return "unsure"
     if claim.period is None or claim.period.meets(theirs):
@@ -152,12 +148,25 @@ def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
     may_be_planned = claim.stage == "goal" or (claim.is_this_year and not claim.stage)
     if entry.claim.stage == "goal" and may_be_planned and not claim.is_dated:
         return "same"
+    return "same" if _names_time(claim, theirs) else "unsure"
+
+
+def _is_of_undated(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim may be of the time of a fact without one."""
+    # A time that its sentence names is not: 5人，比2010年的4人多1人.
+    is_beside = claim.period in entry.claim.periods or entry.is_of_other_years(claim.period)
+    is_mean = "年均" in claim.clause and not claim.is_dated  # 2025年…。年均增长5%
+    is_sum = entry.is_of_years and claim.is_of_one_year and not (claim.is_usual or is_mean)
+    return not (claim.is_dated and is_beside) and not is_sum
+
+
+def _names_time(claim: Claim, theirs: Period) -> bool:
+    """Whether the text up to a claim names a time, which may be that of the claim."""
     is_dealt = not claim.is_mixed or claim.is_of_one_year  # not of 2021—2023年分别为1、2
     # 十四五时期5元，2025年5元
     is_apart = claim.is_dated and claim.is_of_one_year and theirs.first < theirs.last
     is_named = any(period.meets(theirs) for period in claim.periods)
-    is_then = is_dealt and is_named and not is_apart
-    return "same" if is_then else "unsure"
+    return is_dealt and is_named and not is_apart
 
 
 _THIS_YEAR = pattern("今年|本年")
@@ -228,33 +237,50 @@ def _of_start(
 
 
 def _is_there(claim: Claim, entry: Entry) -> bool:
-    (name, level), home, theirs = claim.place, entry.home, entry.claim.place
     if len({_province(claim.clause), _province(entry.fact.topic)} - {""}) > 1:
         return False  # 天津优良天数 and 北京优良天数
+    name, home, theirs = claim.place.name, entry.home, entry.claim.place
     if name and name not in home.names:
-        if theirs.name and theirs.name not in home.names:
-            return theirs.name == name
-        may_be = not home.names and name.endswith(theirs.level or home.level)
-        may_be = may_be and not any(other[-1] == name[-1] for other in home.others)
-        if theirs.level and not home.names and name in home.others:
-            return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
-        before = entry.claim.sentence[: entry.claim.span[0]]
-        is_silent = not theirs.level and not theirs.name
-        if level == IS_PARK:
-            titles = f"{entry.fact.document.title}，{entry.fact.section.title}"
-            told = simple(f"{titles}，{before}，{entry.fact.topic}")
-            last = [one.place.name for one in parks(told)][-1:]
-            alike = any(are_alike(name, one) for one in last)
-            return alike or (not last and name in told)
-        return (is_silent and (short(name) or name) in before) or may_be
+        return _is_in_place(claim, entry)
     if theirs.name and theirs.name not in home.names:
-        is_named = (short(theirs.name) or theirs.name) in claim.sentence[: claim.span[0]]
-        is_open = name in ("", *home.names) and not claim.here
-        is_entered = _ENTERED.search(simple(entry.claim.sentence).partition(theirs.name)[0])
-        return is_named or theirs.name == claim.here or (is_open and is_entered is not None)
+        return _tells_place(claim, entry)
     if name:  # 太原市 of 太原市杏花岭区 is another place
         is_around = name in claim.places and _rank(name) > _rank(home.names[-1])
         return not is_around or (short(name) or name) in entry.fact.statement
+    return _is_of_level(claim.place.level, entry)
+
+
+def _is_in_place(claim: Claim, entry: Entry) -> bool:
+    """Whether a fact is of the place that a claim names, which is not that of its document."""
+    (name, level), home, theirs = claim.place, entry.home, entry.claim.place
+    if theirs.name and theirs.name not in home.names:
+        return theirs.name == name
+    if theirs.level and not home.names and name in home.others:
+        return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
+    before = entry.claim.sentence[: entry.claim.span[0]]
+    if level == IS_PARK:
+        titles = f"{entry.fact.document.title}，{entry.fact.section.title}"
+        told = simple(f"{titles}，{before}，{entry.fact.topic}")
+        last = [one.place.name for one in parks(told)][-1:]
+        return any(are_alike(name, one) for one in last) or (not last and name in told)
+    is_silent = not theirs.level and not theirs.name
+    is_said = is_silent and (short(name) or name) in before
+    may_be = not home.names and name.endswith(theirs.level or home.level)
+    return is_said or (may_be and all(other[-1] != name[-1] for other in home.others))
+
+
+def _tells_place(claim: Claim, entry: Entry) -> bool:
+    """Whether a claim is of the place that the sentence of a fact names, which is not that of its document."""
+    name, theirs = claim.place.name, entry.claim.place.name
+    is_named = (short(theirs) or theirs) in claim.sentence[: claim.span[0]]
+    is_open = name in ("", *entry.home.names) and not claim.here
+    is_entered = _ENTERED.search(simple(entry.claim.sentence).partition(theirs)[0])
+    return is_named or theirs == claim.here or (is_open and is_entered is not None)
+
+
+def _is_of_level(level: str, entry: Entry) -> bool:
+    """Whether a fact may be of the level of place that a claim means: 全市."""
+    home, theirs = entry.home, entry.claim.place
     other = theirs.level or home.level
     if level == "国":  # a fact that is compared with 全国 is not of it
         return other == "国" and (theirs.level == "国" or "全国" not in entry.claim.sentence)
