@@ -248,6 +248,12 @@ def test_a_count_in_brackets_is_no_unit_and_a_unit_may_stand_in_a_row_of_its_own
     assert found == [("续建（2个）（投资）", "8", "万元"), ("新建（投资）", "9", "亿元")]
 
 
+def test_a_dash_above_the_labels_is_no_struck_out_head() -> None:
+    assert told("— | 2021年", "产量（万吨） | 5") == [("产量", "5", "万吨", "2021")]
+    heads = ("指标 | 单位 | 产量", "名称 | — | 数值")
+    assert [one[2] for one in told(*heads, "小麦 | 万吨 | 5")] == ["万吨"]
+
+
 @pytest.mark.parametrize(
     "head", ["序号", "科目编码", "电话", "邮政编码", "排名", "备注", "统计日期"]
 )

@@ -96,11 +96,12 @@ def _of_share(column: Column, periods: set[str]) -> str:
 
 def _kind(above: Sequence[Cell], kind: str) -> str:
     words = ["".join(trimmed(cell.text).split()) for cell in above]
-    last = next(filter(None, reversed(words)), "")
-    forms = (("unit", _UNITS), ("skipped", SKIPPED), ("skipped", DASH), ("time", _TIMES))
-    for named, form in forms:
-        if last and form.fullmatch(last):
-            return named
+    named = [word for word in words if not DASH.fullmatch(word)]
+    if kind == "number" and any(words) and not named:  # a head that is struck out
+        return "skipped"
+    for meant, form in (("unit", _UNITS), ("skipped", SKIPPED), ("time", _TIMES)):
+        if named and form.fullmatch(named[-1]):
+            return meant
     return kind
 
 
