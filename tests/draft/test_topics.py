@@ -187,11 +187,6 @@ def topics(sentence: str) -> list[str]:
         ("铁路投资增长7%，加快4个百分点。", ["铁路投资", "铁路投资增速"]),
         ("3纳米制程营收占比5%。", ["3纳米制程营收占比"]),
         # rankings, and what is compared with a mean
-        (
-            "户数以甲市5万户最多，占9%，其次为乙市4万户，再其次为丙市3万户。",
-            ["甲市户数", "甲市户数占比", "乙市户数", "丙市户数"],
-        ),
-        ("出生率最高为甲县6‰，其次为乙县5‰。", ["甲县出生率", "乙县出生率"]),
         ("限制措施从2013年的190条，缩减到2018年的45条。", ["限制措施", "限制措施"]),
         ("人口从6万人减至5万人，失业率降至2%。", ["人口", "人口", "失业率"]),
         ("种植面积从最初的500亩发展到现在的900亩。", ["种植面积"] * 2),
@@ -244,7 +239,6 @@ def topics(sentence: str) -> list[str]:
         ("为860名牧民提供巡诊服务。", ["牧民"]),
         ("毕业生去向覆盖全国28个省。", ["毕业生去向覆盖省"]),
         ("供水量完成5亿吨，增长3%。", ["供水量", "供水量增幅"]),
-        ("港口吞吐量9亿吨，其中内河港口完成4亿吨。", ["港口吞吐量", "内河港口吞吐量"]),
         ("女职工占职工总数比重（女工率）为41%。", ["女职工占职工总数比重"]),
         ("投运220千伏及以上变电站7座。", ["投运变电站", "投运220千伏及以上变电站"]),
         ("救助标准由每人每年600元提高到720元。", ["救助标准（每人每年）", "救助标准（每人每年）"]),
@@ -549,7 +543,6 @@ def test_one_of_a_group_is_not_the_group() -> None:
             ["高速公路流量", "国省道流量"],
         ),
         # each by its unit
-        ("论文97篇，奖金48万元，分别增加11篇和5万元。", ["论文", "奖金"] * 2),
         (
             "东城游客5万人及西城游客6万人分别占3%和4%。",
             ["东城游客", "西城游客", "东城游客占比", "西城游客占比"],
@@ -587,8 +580,6 @@ def test_a_share_may_be_about_as_large() -> None:
 def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
     named = named_of("城乡居民收入分别为3万元和1万元，增长5%和7%。")
     assert [topic.qualifier for topic in named] == ["", "", "增长", "增长"]
-    named = named_of("论文97篇，奖金48万元，分别增加11篇和5万元。")
-    assert [topic.qualifier for topic in named][2:] == ["分别增加"] * 2
 
 
 @pytest.mark.parametrize(
@@ -645,10 +636,6 @@ def test_the_qualifier_of_the_first_number_holds_for_those_after_it() -> None:
         ("该院年度募捐收入8万元，累计募捐收入90万元。", ["该院年度募捐收入", "该院募捐收入"]),
         ("十月出超70亿美元。", ["出超"]),
         ("新增国道约30公里、省道约80公里。", ["新增国道", "新增省道"]),
-        (
-            "电子业因芯片热销，同比增长9%；造纸业受原料涨价影响，同比下降4%。",
-            ["电子业增幅", "造纸业降幅"],
-        ),
         ("改造3条总长8公里的山路。", ["山路", "山路总长"]),
         ("甲企业和乙企业分别出口5万元、6万元。", ["甲企业出口", "乙企业出口"]),
         ("对日本、韩国进出口分别为5亿元、6亿元。", ["对日本进出口", "韩国进出口"]),
@@ -891,18 +878,6 @@ def test_the_parts_of_a_compound_are_of_its_owner() -> None:
     sentence = "其中，出口增长13%。"
     [topic] = named(sentence, find(sentence), Whole("民营企业进出口", "元"))
     assert topic.words == "民营企业出口"
-
-
-def test_a_part_that_only_completes_something_completes_the_whole() -> None:
-    sentence = "其中，沿海港口完成6万吨，增长7%；税收收入完成3万吨。"
-    named_after = named(sentence, find(sentence), Whole("货物吞吐量", "万吨"))
-    assert [topic.words for topic in named_after][:2] == ["沿海港口", "沿海港口增幅"]
-    named_after = named(sentence, find(sentence), Whole("货物吞吐量", "吨"))
-    assert [topic.words for topic in named_after] == [
-        "沿海港口货物吞吐量",
-        "沿海港口货物吞吐量增幅",
-        "税收收入",
-    ]
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,6 @@ def _as_dealt(words: str, named: dict[int, Topic]) -> str:
 
 _ATTRIBUTES = frozenset(ATTRIBUTES.split())
 _CHANGE = pattern("[增降]幅$|占比$")
-_DOES = ("完成", "实现")
 _PARTED = pattern(rf"{EDGE.pattern}|、|[和及与]")
 _JOINED = pattern("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
 _SAYS = ("表示", "指出", "说", "称", "介绍", "强调", "透露", "认为")
@@ -134,7 +133,6 @@ class _Reader(Progress):
     ) -> None:
         super().__init__(scope, found)
         self.measure = measure  # of the things before brackets: 服装（零售量升8%）；燃料（降5%）
-        self._rank_of = ""  # what the last ranking ranks
         self._raised_of = ""  # what was raised to several values
         self._is_aside = scope.owner is not None
         self._before = whole  # of the previous sentence
@@ -209,7 +207,7 @@ class _Reader(Progress):
     def _one(self) -> Named:
         place, last = self.place, self.last
         named = as_share(self) or as_multiple(self)
-        if named := named or self._headed() or self._ranked() or self._raised():
+        if named := named or self._headed() or self._raised():
             return named
         left = place.left
         is_compared = self._is_aside and _COMPARED_WITH.search(self.scope.before)
@@ -317,25 +315,6 @@ class _Reader(Progress):
         name = self.said(whole)
         return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
 
-    def _ranked(self) -> Named | None:
-        """The topic of a number in a ranking: 户数以甲市5万户最多，其次为乙市4万户."""
-        place, last = self.place, self.last
-        text, left = place.text, place.left
-        said = text[left.start : left.end]
-        if "以" not in said and "最" not in said and "次" not in said:
-            return None
-        first = _FIRST.fullmatch(text, *left)
-        is_first = first and (first["most"] or _MOST_BEHIND.match(text, place.figure.end))
-        noun = phrases(text, Span(*first.span("what"))).noun if first and is_first else None
-        if first and noun:
-            self._rank_of = self.said(noun)
-            words = self.said(Span(*first.span("who"))) + self._rank_of
-        elif (other := _NEXT.fullmatch(text, *left)) and self._rank_of and last:
-            words = self.said(Span(*other.span("who"))) + self._rank_of
-        else:
-            return None
-        return Named(words, place.segment.start, owner=words, unit=place.figure.first.unit)
-
     def _raised(self) -> Named | None:
         """The topic of one of several values: 标准提高到城市720元、农村600元."""
         place, unit = self.place, self.place.figure.first.unit
@@ -364,7 +343,7 @@ class _Reader(Progress):
         """The topic of a number without words of its own: 增长5% is about the topic of the previous clause."""
         place, last = self.place, self.last
         unit, start = place.figure.first.unit, place.segment.start
-        if named := self._label() or self._with_cause():
+        if named := self._label():
             return named
         if last and grows(place.figure.first) and unit not in SHARES and last.unit in SHARES:
             alike = (one for one in reversed(self.done) if converts(one.unit, unit))
@@ -411,24 +390,6 @@ class _Reader(Progress):
             return None
         words = self.said(noun)
         return Named(words, span.start, owner=words, unit=place.figure.first.unit)
-
-    def _with_cause(self) -> Named | None:
-        """What grew for a reason that is told first: 机械业因设备订单增加，年增5%."""
-        place, last = self.place, self.last
-        text, begin = place.text, place.part_start
-        if not grows(place.figure.first) or (
-            last and self.places[len(self.done) - 1].figure.end > begin
-        ):
-            return None
-        cause = _CAUSE.fullmatch(text, begin, place.segment.start)
-        noun = phrases(text, Span(*cause.span("who"))).noun if cause else None
-        if noun is None:
-            return None
-        words = self.said(noun)
-        suffix = change(place.figure.first, None)
-        return Named(
-            words, noun.start, suffix, owner=words, subject=words, unit=place.figure.first.unit
-        )
 
     def _of_last(self, last: Named) -> Named:
         place = self.place
@@ -491,9 +452,6 @@ class _Reader(Progress):
             doubts = tuple(doubt for doubt in one.doubts if doubt != GENERAL)
             words = merged(whole.words, one.words)
             return one._replace(words=words, owner=whole.words, said_at=whole.start, doubts=doubts)
-        does = place.text[place.left.start : place.left.end].endswith(_DOES)
-        if whole and does and not is_measured(one.words) and whole.unit == one.unit:
-            return one._replace(words=_of_the_same(one.words.removesuffix("完成"), whole.words))
         if last and place.clauses_between <= 1:
             before = self.places[len(self.done) - 1].figure.last.unit
             one = like(one, last) if self._is_parallel() else one
@@ -531,16 +489,6 @@ class _Reader(Progress):
         )
 
 
-def _of_the_same(part: str, whole: str) -> str:
-    """A part of the same kind as its whole: 沿海港口 of 规模以上港口吞吐量 is 沿海港口吞吐量.
-
-    >>> _of_the_same("沿海港口", "规模以上港口吞吐量"), _of_the_same("沿海港口", "吞吐量")
-    ('沿海港口吞吐量', '沿海港口吞吐量')
-    """
-    at = whole.find(part[-2:])
-    return part + (whole[at + 2 :] if at > 0 else whole)
-
-
 # A clause that begins like this has the topic of the previous clause: 是上年的2倍.
 _ON_BASIS = pattern(  # 剔除退税因素后同口径增长5%
     r"(?=.)(?:(?:剔除|扣除|考虑|按)[^，,]{2,14}(?:后|因素|计算|口径))?(?:同口径|可比口径|同比口径)?(?:同比|环比)?"
@@ -552,25 +500,17 @@ _COMPARES = pattern(
 # （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
 _COMPARED_WITH = pattern(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
 _SUM = pattern("合计|总计|共计|^共")  # 两项合计4亿元
-_CAUSE = pattern(
-    r"(?P<who>[^，,；;。\d]{2,14}?)则?(?:因(?![素此])|由于|受(?![理益害灾教众托访伤让贿]))[^，,；;。\d]{3,40}[，,]"
-)
 _THAN = pattern("[比较](?![重例率较])")
 _MEAN = pattern("(?:历年|常年|多年)?(?:同期)?(?:平均值?|均值)")
 _NEW = pattern("^(?:新增|新建|新认定|新)")
 _GROWTH = pattern(rf"(?:{any_of(GROWTHS)})$")
 # （合8千万美元）
 _RESTATES = pattern(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of(CURRENCIES)})?")
-_FIRST = pattern(
-    r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
-)
 _KIND = rf"(?P<who>(?:(?![每均])[一-鿿]){{2,6}}|(?=每))(?P<each>{EACH}|每[月年])?"
 _RAISED = pattern(
     rf"(?P<what>[^，,、]{{1,16}}(?:标准|补[贴助]|工资|补偿|单价|价格))(?:分别)?(?:提高|上调|调整|统一|增加|提标|达)[到至为]{_KIND}"
 )
 _OTHER_OF = pattern(rf"[和与及]?{_KIND}")
-_NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
-_MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")
 _LIMITS = pattern(r".*(?:以[上下内]|[超逾不]|低于|高于|[大小多少]于|不足|突破)")
 _BOUNDS = pattern("(?:以[上下内])?的?")
 
