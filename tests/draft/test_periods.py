@@ -89,6 +89,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("当日接待游客31人。", "游客", "当日"),
         ("2018年7月9日，展馆开放，当天接待游客31人。", "游客", "2018年7月9日"),
         ("7月9日展馆开放，当天接待游客31人。", "游客", "7月9日"),
+        ("主要是上年接待游客31人。", "游客", "上年"),
         ("PM2.5月均浓度为31微克。", "PM2.5月均浓度", ""),
         ("二○二三至二四年度，接待游客31人。", "游客", "2023至24年度"),
         ("2018年12月，均价是上年同期的2.6倍。", "均价与上年同期之比", "2018年12月"),
@@ -636,3 +637,12 @@ def test_a_single_month_holds_for_its_paragraph() -> None:
 def test_a_range_in_some_years_is_of_all_of_them() -> None:
     text = "过去三年，罚款由1500元至3000元不等。"
     assert [period for _topic, period in told(text)] == ["过去三年", "过去三年"]
+
+
+def test_a_sum_of_years_within_a_time_ends_at_its_comma() -> None:
+    text = "到2030年，能耗五年累计下降13%，造林7亩。"
+    assert [period for _topic, period in told(text)][-2:] == ["五年", "2030"]
+
+
+def test_all_of_a_year_is_no_part_of_it() -> None:
+    assert told("青石县概况\n一、下半年工作安排\n力争全年造林7亩。") == [("造林", "全年")]

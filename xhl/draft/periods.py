@@ -89,7 +89,7 @@ _HOLIDAY = pattern(
 )
 # Another year, quarter or week than that of the document, or that time again.
 _AWAY = pattern(
-    rf"(?=[去明次翌前上下今本当同目如现近过最未这疫]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超是及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS})|{SAME_DAY})|(?P<now>今年|本年|当年(?![生培造以])|本[周月季]|目前|如今|现[已有]|疫情?后(?!期|时代)))"
+    rf"(?=[去明次翌前上下今本当同目如现近过最未这疫]|[\d一二两三四五六七八九十百]{{1,4}}个?年[间来以内累共])(?<![比较同与和据于过超及如\d])(?:(?P<away>{AWAY}(?:以来)?|(?P<span>{YEARS})|{SAME_DAY})|(?P<now>今年|本年|当年(?![生培造以])|本[周月季]|目前|如今|现[已有]|疫情?后(?!期|时代)))"
 )
 
 
@@ -251,6 +251,8 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
             _FROM.search(text, 0, at)
             or one.qualifier.endswith(_TO_NOW)
             or _ANY_YEAR.search(text, period.end(), at)
+            # 到2030年，能耗五年下降5%，产值达到9元
+            or (_COMMA.search(text, period.end(), at) and _SUM_OF.search(text, 0, period.end()))
         )
     )
     is_of_part = groups.get("away") or later
@@ -304,6 +306,7 @@ _PART_END = pattern("[；;]")
 _IS_AIM = pattern("(?:按照?|围绕|根据|依据|对照|锚定|对标|聚焦|为)[^，,；;。\\d]{0,8}$")
 _OF_AIM = pattern(r"[^，,；;。\d]{0,16}(?:目标|要求|部署|安排|计划|规划|任务)[，,]")
 _CAUSE = pattern(r"(?:[因鉴]|由于)[^，,；;。\d]{0,10}$")
+_SUM_OF = pattern(r"20\d\d年[^；;]*[^，,；;年][\d一二三四五六七八九十]{1,3}个?年$")
 _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 
@@ -330,7 +333,7 @@ def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
     if last.groupdict().get("ago"):
         return last[0]
     if part in ("全年", "年内"):
-        return of if len(of) in (0, 4) else f"{of}年"
+        return (of if len(of) in (0, 4) else f"{of}年") or part * bool(year)  # under 下半年安排
     return of + part if part.startswith("年") or not of else f"{of}年{part}"
 
 

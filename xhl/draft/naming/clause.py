@@ -429,7 +429,7 @@ _MEAN = pattern("[人户亩生日月年平]均")
 def _done_to(words: Words, last: Named | None) -> Named | None:
     """What is done to the things named before: 新建公路5公里，续建3公里; 特困人员9人，集中供养4人."""
     noun = words.noun or words.verbs
-    if noun is None or last is None or words.right or words.place.clauses_between != 1:
+    if noun is None or last is None or words.right or words.place.clauses_between > 1:
         return None
     said = words.said(noun)
     of = _ATTRIBUTE.sub("", last.words)
