@@ -429,6 +429,11 @@ def test_the_time_of_a_report_is_that_of_its_title(tmp_path: Path) -> None:
     assert [fact.period for fact in loaded(tmp_path, text)] == periods
 
 
+def test_half_a_year_of_a_title_is_the_first(tmp_path: Path) -> None:
+    text = "青石公司2024年半年度报告\n\n营业收入5亿元。"
+    assert [fact.period for fact in loaded(tmp_path, text)] == ["2024年上半年"]
+
+
 def test_a_report_on_work_tells_of_the_years_in_its_headings(tmp_path: Path) -> None:
     text = (
         "2023年云岭县政府工作报告\n新建学校1所。\n一、2022年工作回顾\n新建学校2所。2021年新建学校3所。\n"

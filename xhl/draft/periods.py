@@ -224,7 +224,7 @@ def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False)
     if period.end() > at or _OF_BASE.match(text, period.end()) or (of_one and of_one.end() < at):
         return False
     # 因实施2023年度权益分派，注册资本增加5元
-    is_cause = _CAUSE.search(text, 0, period.start()) and _COMMA.search(text, period.end(), at)
+    is_cause = _CAUSE.search(text, 0, period.start()) and _OF_YEAR.match(text, period.end(), at)
     if is_cause or text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
         return False  # what was built on: 在2022年的基础上增长5%
     if text.startswith(("同期", "同月"), period.end()) and (
@@ -305,6 +305,7 @@ _PART_END = pattern("[；;]")
 # 围绕2026年建成投用的目标，已完成投资2亿元
 _IS_AIM = pattern("(?:按照?|围绕|根据|依据|对照|锚定|对标|聚焦|为)[^，,；;。\\d]{0,8}$")
 _OF_AIM = pattern(r"[^，,；;。\d]{0,16}(?:目标|要求|部署|安排|计划|规划|任务)[，,]")
+_OF_YEAR = pattern("年?度[^，,；;。]*[，,]")
 _CAUSE = pattern(r"(?:[因鉴]|由于)[^，,；;。\d]{0,10}$")
 _SUM_OF = pattern(r"20\d\d年[^；;]*[^，,；;年][\d一二三四五六七八九十]{1,3}个?年$")
 _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
@@ -401,7 +402,7 @@ def of_heading(heading: str) -> str:
     >>> of_heading("房屋统计摘要2023"), of_heading("112年度工作報告")
     ('2023', '112年度')
     """
-    text = in_digits(simplified(heading))
+    text = _HALF.sub("年上半年", in_digits(simplified(heading)))
     named = {_written(match) for match in _PERIOD.finditer(text)}
     parts = {match["part"] for match in _PART.finditer(text) if not match["ago"]} - {"全年"}
     if len(named) == len(parts) == 1 and len(year := min(named)) == 4:
@@ -426,6 +427,7 @@ def of_part(heading: str, over: str = "") -> str:
     return _with_digits(f"{over[:4]}年{part}" if _YEAR_DIGITS.match(over) else part)
 
 
+_HALF = pattern("年半年(?=[度报])")
 _LONE_YEAR = pattern(rf"(?<![A-Za-z\d.,-]){YEAR}$")  # 摘要2023
 
 

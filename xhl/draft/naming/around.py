@@ -143,7 +143,7 @@ def _behind_copula(text: str, right: Span) -> Span:
 
 def is_plain(text: str, verbs: Span | None) -> bool:
     """Whether a verb means no more than "is": 收入完成5亿元."""
-    return verbs is not None and text[verbs.start : verbs.end] in ("完成", "实现")
+    return verbs is not None and text[verbs.start : verbs.end] in ("完成", "实现", "编列")
 
 
 def clauses_before(text: str, start: int) -> list[Span]:

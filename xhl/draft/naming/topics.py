@@ -15,6 +15,7 @@ from ...quantity.qualifiers import begin
 from ...quantity.units import CURRENCIES, POINTS, SHARES, converts
 from ...text.patterns import any_of, pattern
 from ...text.simplify import simplified
+from ..periods import in_digits
 from .around import clauses_before, words_of
 from .carried import carried
 from .changes import changes_to, is_earlier
@@ -72,7 +73,7 @@ def topics(text: str, found: Sequence[Found], before: Whole | None = None) -> li
     ['签约项目', '签约项目计划投资总额']
     """
     named: dict[int, Topic] = {}
-    plain = simplified(text)
+    plain = in_digits(simplified(text))
     measure = ""
     for scope in scopes(text, plain, found):
         whole = before if scope.owner is None else _whole(scope, text, plain, found, named)
