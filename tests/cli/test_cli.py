@@ -200,7 +200,7 @@ def test_of_a_word_that_a_sentence_only_mentions_the_nearest_topics_are_named(tm
     base = tmp_path / "jobs.toml"
     base.write_text(f'schema = 1\n[document.d]\ntitle = "d"\n[section.s]\n{facts}', "utf-8")
     ran = xhl("search", "工匠去向落实率", facts=str(base))
-    assert ran.err.endswith("nearest topics: 工匠就业去向落实率\n")
+    assert ran.err.endswith('nearest topics: "工匠就业去向落实率"\n')
 
 
 # Nothing found, and what cannot be done

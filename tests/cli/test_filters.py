@@ -166,7 +166,7 @@ def test_a_name_that_only_a_search_knows_says_so(two):
     for command in ("show", "chart"):
         ran = xhl(command, "新建30所", facts=two)
         assert (ran.code, ran.out) == (1, "")
-        assert 'no topic "新建30所"; xhl search 新建30所 finds: 学校' in ran.err
+        assert 'no topic "新建30所"; xhl search 新建30所 finds: "学校"' in ran.err
 
 
 def test_a_query_without_a_word_is_said_to_have_none(two):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from xhl.fact_base import FactBase
+from xhl.facts.absent import numbers_of_thing
 from xhl.facts.nearest import meant, nearest, spelled
-from xhl.model import Document, Fact, Section
+from xhl.model import Document, Fact, Quantity, Section
 
 REPORT, PART = Document("report", "报告"), Section("产业")
 ALIASES = {"5G基站": ("信号塔", "通信基站"), "晋商博物院": (), "减税降费": ("减负",), "修路": ()}
@@ -116,3 +117,13 @@ def test_an_empty_base_suggests_nothing():
 
 def test_texts_are_spelled_by_their_main_readings():
     assert spelled("５G基站、女儿") == "5gjizhan、nver"
+
+
+def test_a_number_is_near_only_if_its_name_ends_with_the_thing():
+    base = FactBase(
+        [
+            Fact(topic, PART, f"{topic}9个", f"{topic}9个。", REPORT, Quantity("9", "个"))
+            for topic in ("客运港站", "水路客运")
+        ]
+    )
+    assert [fact.topic for fact in numbers_of_thing(base, "客运投资额")] == ["水路客运"]

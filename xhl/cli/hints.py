@@ -48,22 +48,25 @@ def tell_of_time(words: str, base: FactBase, named: Named) -> None:
 def tell_of_near(words: str, base: FactBase, best: Hit) -> None:
     """Tell which topics are near a long word that only sentences mention."""
     from ..facts.nearest import nearest
+    from .not_found import listed
 
     near = nearest(base, words) if len(words) >= _LONG else []
     if near := [topic for topic in near if topic != best.fact.topic]:
-        streams.notice(_("nearest topics: {topics}").format(topics="、".join(near)))
+        streams.notice(_("nearest topics: {topics}").format(topics=listed(near)))
 
 
 def no_topic(words: str, base: FactBase, style: render.OutputStyle, named: Named) -> int:
     """Say that no topic is meant, and of which topics a search finds facts."""
+    from .not_found import listed
+
     hits = base.search(words, limit=_HINTED)
     if not hits:
         return nothing_like([words], base, style, named)
     said = _('no topic "{topic}"; {search} finds: {topics}')
     topics = list(dict.fromkeys(hit.fact.topic for hit in hits))
-    listed = "、".join(topics[:3]) + ("、…" if len(topics) > 3 else "")
+    names = listed(topics[:3]) + ("、…" if len(topics) > 3 else "")
     command = line("search", words, named=named)
-    return nothing(said.format(topic=words, search=command, topics=listed), style)
+    return nothing(said.format(topic=words, search=command, topics=names), style)
 
 
 def nothing_like(

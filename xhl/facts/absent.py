@@ -80,7 +80,8 @@ def _about_thing(base: FactBase, word: str) -> Iterator[list[Fact]]:
     """The facts about each thing of which a word may ask something: about 减税降费 for 减税降费面积."""
     for thing, _head in heads(word):
         hits = base.search(thing, limit=_NUMBERS)
-        yield [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
+        own = [hit.fact for hit in hits if hit.is_about and not (hit.without or hit.is_edited)]
+        yield [fact for fact in own if normal(fact.topic).endswith(normal(thing))]
 
 
 def _about_end(base: FactBase, word: str) -> Iterator[list[Fact]]:
