@@ -138,6 +138,18 @@ def test_parts_in_a_statement_come_before_those_in_a_sentence() -> None:
     assert hit.fact.topic == "房产投资"
 
 
+@pytest.mark.parametrize("query", ["NO2", "no2浓度", "NO2年均浓度"])
+def test_a_name_comes_before_a_statement_that_has_the_abbreviation_of_all(query: str) -> None:
+    said = "全县二氧化硫(SO2)、二氧化氮(NO2)平均浓度分别为7、9微克"
+    facts = [
+        Fact(f"{of}年均浓度", Section("环境"), said, said, Document("d", "公报"))
+        for of in ("二氧化硫", "二氧化氮")
+    ]
+    for searcher in (Searcher(facts), Searcher(facts, LargeCorpus(MemoryIndex(facts)))):
+        hit = searcher.search(query)[0]
+        assert (hit.fact.topic, hit.other_words) == ("二氧化氮年均浓度", [])
+
+
 @pytest.mark.parametrize(
     "query", ["居民收入增速", "农民收入增速", "农村居民收入增速", "城镇居民收入增速"]
 )

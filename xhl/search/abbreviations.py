@@ -117,7 +117,16 @@ class Abbreviations(Meanings):
     def _apart_by_turn(self, word: str) -> Iterator[Iterator[list[str]]]:
         """What a word may mean as several words, likeliest first; those together that name the same change."""
         ways = (said for said in self.written_out(word) if len(said) > 1)
-        return (group for _, group in groupby(ways, _turn))
+        return (group for _, group in groupby(ways, self._turn))
+
+    def _turn(self, way: list[str]) -> list[str]:
+        """Words as what they most likely stand for, with the change at their end as one for all of its names: 增幅 is
+        增长.
+        """
+        *things, last = way
+        change = _TURNS.match(last)
+        meant = [max([one, *self.of(one)[:1]], key=len) for one in things]
+        return [*meant, change[0][-1] if change else last]
 
     def is_change(self, word: str) -> bool:
         """Whether a word names a change or a share."""
@@ -173,12 +182,6 @@ class Abbreviations(Meanings):
         for end in range(_LETTERS, len(word)) if word.isascii() and word.isalpha() else ():
             if self.of(word[:end]):
                 yield from (word[:end] + short for short in self.sounding(word[end:]))
-
-
-def _turn(way: list[str]) -> list[str]:
-    """Words with the change at their end as one for all of its names: 增幅 is 增长."""
-    change = _TURNS.match(way[-1])
-    return [*way[:-1], change[0][-1]] if change else way
 
 
 def _said(searched: Searched, word: str, said: Sequence[str], units: int = _UNITS[0]) -> Certain:
