@@ -56,6 +56,8 @@ BASE = FactBase(
         ("naifen", []),
         ("小微企业存款", ['nothing says "小微企业存款"; these say "小微企业贷款"']),
         ("奶纷产值", []),  # a slip is none to talk about
+        ("候车厅建建筑面积", []),
+        ("候车厅呢", []),
         # The whole of what was typed, not 候车厅力筑 alone.
         ("候车厅力筑面积", ['nothing says "候车厅力筑面积"; these say "候车厅建筑面积"']),
         ("事业率", ['nothing says "事业率"; these say "失业率"']),  # unless it makes a word
@@ -112,6 +114,24 @@ def test_of_several_parts_the_best_is_told_from_the_whole(
 ) -> None:
     base = FactBase([fact(name, f"{name}6人。", "6", "人") for name in names])
     assert list(caveats("护士", base.search("护士"))) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (
+            ("第一医院床位", "第二医院床位"),
+            ['the best hit says "第一医院床位", not "第医院床位"'],
+        ),
+        (("第一医院床位", "县第二医院床位"), []),  # the other is less like it
+        (("第一医院床位",), []),
+    ],
+)
+def test_of_names_with_one_character_more_the_best_is_told(
+    names: list[str], said: list[str]
+) -> None:
+    base = FactBase([fact(name, f"{name}6张。", "6", "张") for name in names])
+    assert list(caveats("第医院床位", base.search("第医院床位"))) == said
 
 
 @pytest.mark.parametrize(

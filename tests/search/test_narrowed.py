@@ -61,6 +61,12 @@ def test_a_word_behind_no_comes_last_and_is_told() -> None:
     assert FactBase([fact("对南非出口")]).search("出口")[0].other_words == []
 
 
+def test_so_does_one_behind_vice() -> None:
+    hits = FactBase([fact("副教授"), fact("其中教授（研究员）")]).search("教授")
+    assert [hit.other_words for hit in hits] == [[], [("教授", "副教授")]]
+    assert FactBase([fact("正副教授")]).search("教授")[0].other_words == []
+
+
 def test_so_does_the_whole_of_a_share() -> None:
     share, whole = fact("林业投入占产值比重"), fact("县属国有企业产值")
     hits = FactBase([share, whole]).search("产值")

@@ -233,7 +233,7 @@ def _may_tell_part(match: Match) -> bool:
     """A quick test whether a text has anything before a word, or may tell its share."""
     text = match.text
     begins_so = text[:1].casefold() == match.word[:1]
-    return (
+    return match.how == "missing" or (
         match.how in ("literal", "abbreviation")
         and match.share < 1
         and not (begins_so and _IN_SHARES.isdisjoint(text))

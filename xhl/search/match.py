@@ -19,10 +19,10 @@ _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
 # Between a thing and its share or growth, what names the thing itself: 第三产业增加值占地区生产总值比重.
 _SAME = pattern(
-    "业?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
+    "业?(?:[年月日]?平均)?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
 )
 _SHARE = pattern("占([^占]+)(?:比重|比例|份额)$")
-_NO = pattern("(?<![南中东西北并除是莫])[非未无]")
+_NO = pattern("(?<![南中东西北并除是莫正])[非未无副]")
 # The characters of two things that one word names together, as 进出口 names 进口 and 出口.
 _TOGETHER = frozenset("进出 出入 存贷 产销 购销 中小 大中 初高 供排".split())
 _SECOND = frozenset(pair[1] for pair in _TOGETHER)
@@ -136,7 +136,12 @@ class Match(NamedTuple):
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
             return found if self._is_unit_alone(found, unit) else ""
-        is_edited = any(answer.how in EDITED for answer in self.answers)
+        typed = ["", *(answer.typed for answer in self.answers), ""]
+        # A character that was typed twice, or a particle, is no other word.
+        is_edited = any(
+            one.how == "wrong" or (one.how == "extra" and one.typed not in (*"吗呢", *around))
+            for one, *around in zip(self.answers, typed, typed[2:], strict=False)
+        )
         if self.left_out or not (is_edited or self._slips_to_word or self._is_one_of_two):
             return ""
         spans = self.spans_in(self.text)
@@ -198,7 +203,7 @@ def likeness(cost: float, units: int) -> float:
 
 
 def other_thing(word: str, text: str, *, is_name: bool) -> str:
-    """What a text is about, if it has a word only behind 非, 未 or 无, or only as one of two things that are named
+    """What a text is about, if it has a word only behind 非, 未, 无 or 副, or only as one of two things that are named
     together, or is a name that has it only as the whole of a share; "" if it is about the word.
 
     >>> other_thing("税收", "非税收入", is_name=True), other_thing("出口", "对南非出口", is_name=True)
@@ -208,7 +213,7 @@ def other_thing(word: str, text: str, *, is_name: bool) -> str:
     >>> other_thing("出口", "进出口总额", is_name=True), other_thing("出口", "进出口、出口", is_name=True)
     ('进出口', '')
     """
-    if "非" in text or "未" in text or "无" in text:
+    if "非" in text or "未" in text or "无" in text or "副" in text:
         ends = [no.end() for no in _NO.finditer(text) if text.startswith(word, no.end())]
         if ends and len(ends) == text.count(word):
             return text[ends[0] - 1 : ends[0] + len(word)]
