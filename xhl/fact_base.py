@@ -105,7 +105,7 @@ class FactBase:
 
         query = change_joined(query)
         if hits and may_have_head(query):
-            from .search.rates import tells
+            from .search.heads import tells
 
             if not tells(query, hits[0].fact):
                 return self._by_context(limit).telling_first(query, hits)

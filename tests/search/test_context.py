@@ -163,6 +163,15 @@ def test_a_word_at_an_end_that_no_text_has_is_said(query, word):
     assert [hit.without for hit in FactBase([said], **PARTS).search(query)] == [(word,)]
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["通信铁塔情况", "通信铁塔的数据", "通信铁塔规模", "全年通信铁塔", "通信铁塔建设情况呢"],
+)
+def test_a_word_at_an_end_that_chooses_nothing_is_not_missed(query):
+    found = FactBase([fact("通信铁塔建设", THIS)], **PARTS).search(query)
+    assert [(hit.without, hit.other_words) for hit in found] == [((), [])]
+
+
 def test_a_word_at_an_end_that_the_sentence_has_elsewhere_chooses_and_a_topic_with_it_most():
     source = "新建通信铁塔9座，其中琼海3座、文昌6座，检修通信铁塔20座。"
     every = fact("通信铁塔", THIS, statement="新建通信铁塔9座", source=source)

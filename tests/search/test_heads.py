@@ -32,6 +32,7 @@ FACTS = [
     fact("留学归来", "4", "场"),
     fact("留学归来", "30", "元/人"),
     fact("土鸡", "5", "万只"),
+    fact("桑园投资", "7", "亿元"),
 ]
 
 
@@ -47,13 +48,17 @@ FACTS = [
         ("访客接待量", ["40"], ("接待量",)),
         ("访客人次", ["40", "3"], ()),
         ("竹海面积", ["8"], ()),
+        ("竹海亩数", ["8"], ()),
         ("煤气金额", ["3", "9", "6"], ()),
         ("留学归来数量", ["6", "4"], ()),  # not what it costs for each
         ("留学归来人数", ["6"], ()),
+        ("留学归来数", ["6", "4"], ()),
+        ("留学归来总数", ["6", "4"], ()),
         ("沅塘县煤气产量", ["9"], ("产量",)),
         ("科技馆产量", [], ()),  # it counts none
         ("土鸡出栏", ["5"], ("出栏",)),
         ("茶油产量负增长", ["2"], ()),
+        ("桑园投资金额", ["7"], ()),  # 资金额 would cut 投资
         ("煤气面积", [], ()),
         ("食糖产量", [], ()),
     ],
@@ -65,6 +70,13 @@ def test_a_number_in_a_fitting_unit_is_found(
         hits = base.search(query)
         assert [hit.fact.quantity.written for hit in hits if hit.fact.quantity] == told
         assert all(hit.without == without for hit in hits)
+
+
+def test_what_is_counted_comes_first_where_a_number_is_asked_for() -> None:
+    facts = [fact("茶企贷款", "5", "亿元"), fact("种茶大户茶企", "9", "家")]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
+        for query in ("茶企数", "茶企数量"):
+            assert [hit.fact.unit for hit in base.search(query)] == ["家", "亿元"]
 
 
 def test_a_fact_that_is_about_the_thing_comes_before_a_sentence_that_mentions_it() -> None:

@@ -31,6 +31,8 @@ DONE = fact("蚕茧收购", "年均增长", "12", "%", period="2025年")
         ("绢纺业增加值增速", [RISE, LEAD]),
         ("绢纺业增加值同比", [RISE, LEAD]),
         ("绢纺业增加值 增速", [RISE, LEAD]),
+        ("绢纺业增加值的增速是多少", [RISE, LEAD]),
+        ("绢纺业增加值增速是多少？", [RISE, LEAD]),
         ("职工平均工资增速", [RAISED, LEVEL]),
         ("职工平均工资增幅", [RAISED, LEVEL]),
         ("绢纺业增加值增长率", [RISE, LEAD]),
@@ -140,3 +142,10 @@ def test_a_share_of_the_growth_of_another_thing_is_no_rate(query: str) -> None:
     grown = fact("绢纺业增加值", "增长", "8", "%")
     for base in (FactBase([share, grown]), IndexedBase(MemoryIndex([share, grown]))):
         assert base.search(query)[0].fact == grown
+
+
+@pytest.mark.parametrize("query", ["春茶减产多少", "春茶产量下滑多少", "春茶产量的降幅是多少"])
+def test_the_amount_of_a_change_is_a_rate_by_any_verb(query: str) -> None:
+    facts = [fact("春茶产量", "", "8", "万吨"), fact("春茶产量", "同比减", "3", "%")]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
+        assert base.search(query)[0].fact.unit == "%"

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
-_GROWN = pattern("(?:增长|下降|上涨|回落)$")
+_CHANGES = "[增降]速|[增涨降]幅|增长率?|下降|上涨|[同環环]比"
+_GROWN = pattern(f"(?:{_CHANGES}|上升|回落|下滑|下跌|[增减]产)$")
 # Asked for by its name: GDP增速, gdp zengsu.
 _RATE = pattern(
     r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))"
-    r"(?:[增降]速|[增涨降]幅|增长率?|下降|上涨|[同環环]比|zeng(?:su|fu|zhang))[?？]?$"
+    rf"(?:{_CHANGES}|zeng(?:su|fu|zhang))[?？]?$"
 )
 # What names a thing by what it is counted in: 院士人数, 贷款金额.
 _COUNT = pattern(r"(?<=..)(?:(?P<unit>[人户戶套件])[数數]|金[额額])$")

@@ -15,9 +15,9 @@ from . import query as typed
 from .corpus import Corpus
 from .engine import Hit, unmet
 from .fields import NAMES
+from .heads import heads, is_told_by_unit, tells
 from .met import Judge, check_of, hit_of, preferred_first, text_of
-from .questions import subject_of
-from .rates import tells
+from .questions import says_nothing, subject_of
 from .wanted import AGO, VAGUE, Asked, Want, read
 
 if TYPE_CHECKING:
@@ -74,12 +74,14 @@ class ByContext(NamedTuple):
         wanted = read(query, self.around)
         literal = known if known and is_new else []
         hits = self._by_context(query, wanted, literal, is_new=is_new)
-        if not hits or not hits[0].is_about or hits[0].left_out:
+        if not hits or not hits[0].is_about or hits[0].is_edited:
             # 目标 may be said of another number of the sentence
             hits = self._of_aim_or_head(wanted) or hits or known or []
         unsaid = hits[0].left_out if hits else ""
         if not unsaid:
             return hits
+        if unsaid in query and says_nothing(unsaid):
+            return self.as_typed(query.replace(unsaid, " ", 1), None, is_new=True)
         wants = [*wanted.wants, Want("plan" if _AIM.fullmatch(unsaid) else "place", unsaid)]
         if found := self._elsewhere(wanted.rest, wants):
             return found
@@ -111,9 +113,6 @@ class ByContext(NamedTuple):
         """The hits of a thing whose numbers tell what is asked for, though no text says so: 煤气9亿立方米, for
         煤气产量.
         """
-        # This loads the units, for queries that find nothing else.
-        from .heads import heads, is_told_by_unit
-
         for thing, head in heads(wanted.rest):
             asked = Asked([*wanted.wants, Want("head", head)], thing)
             hits = self._found(asked)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .way import Searched, Way
 
 # Characters of questions and requests.
-_ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥查搜诉訴知")
+_ASKING = frozenset("多几幾哪什么麼嗎吗呢怎樣样是否有无何谁誰请問问啥查搜诉訴知全况況据據势勢")
 _CLEAR = 4  # characters of a subject that is more likely than a slip: 你说哪里 may be 你说那里
 _CLEAR_LETTERS = 5  # of pinyin with a slip
 _SLIPS = 12  # that are undone

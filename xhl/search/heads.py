@@ -7,23 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..quantity.units import MEASURES, measure
+from ..quantity.planned import is_plan
 from ..text.patterns import CHARACTER, pattern
 from .later import tells_change
-from .rates import RATE, may_be_rate
+from .query import asks_plan, asks_rate
+from .rates import RATE, is_rate, may_be_rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..model import Fact
+
     Fits = Callable[[str, str], bool]  # of the unit of a number and the words around it
 
 _HEAD = pattern(
-    rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积)|(?P<length>里程|长度)"
+    rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积|亩数)|(?P<length>里程|长度)"
     rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)"
-    r"|(?P<count>数量|(?P<of>[人户件套家次])数|(?P<visits>人次))"
+    r"|(?P<count>数量|总数|(?P<of>[人户件套家次])?数|(?P<visits>人次))"
     rf"|(?P<amount>{CHARACTER}{{1,2}}量|[出存]栏))$"
 )
-_BY_UNIT = pattern(rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|[人户件套家次]数|人次")
+_BY_UNIT = pattern(rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|[总人户件套家次亩]?数|人次")
+_COUNTS = ("数", "总数", "数量")  # in any unit
 # What is no amount of a thing.
 _OTHERS = frozenset("share point money area length duration months temperature".split())
 _MANY = 10_000  # what is only counted is an amount if there is so much of it: 1亿人次, not 2所
@@ -34,13 +38,16 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
 
     >>> list(heads("天然气产量")), list(heads("客流增速")), list(heads("天然气"))
     ([('天然气', '产量')], [('客流', '增速')], [])
+    >>> list(heads("投资金额")), list(heads("企业数")), list(heads("企业分数"))
+    ([('投资', '金额')], [('企业', '数')], [])
     """
-    from ..text.words import is_known  # loads the words
+    from ..text.words import is_known, is_word  # loads the words
 
-    for size in (4, 3, 2):
+    for size in (4, 3, 2, 1):
         thing, head = word[:-size], word[-size:]
-        is_head = size == 2 or head[1:] == "增长" or is_known(head[:2])
-        if len(thing) > 1 and is_head and _HEAD.fullmatch(head):
+        is_head = size <= 2 or head[1:] == "增长" or is_known(head[:2])
+        cuts_word = size != 2 and is_word(word[-size - 1 :][:2])  # 投资 in 投资金额
+        if len(thing) > 1 and is_head and not cuts_word and _HEAD.fullmatch(head):
             yield thing, head
 
 
@@ -59,6 +66,8 @@ def fits(head: str) -> Fits:
     >>> fits("产量")("万吨", "达"), fits("产量")("%", "增长"), fits("增速")("%", "增长"), fits("面积")("万亩", "")
     (True, False, True, True)
     """
+    from ..quantity.units import MEASURES, measure  # rates need none
+
     found = _HEAD.fullmatch(head)
     kind, of = (found.lastgroup, found["of"] or found["visits"]) if found else ("", None)
 
@@ -76,3 +85,19 @@ def fits(head: str) -> Fits:
         return own.kind not in _OTHERS and (own.kind in MEASURES or own.size >= _MANY)
 
     return is_told
+
+
+def tells(query: str, fact: Fact) -> bool:
+    """Whether a fact tells the rate, the count or the aim that a query asks for, if it does.
+
+    >>> from xhl import load
+    >>> fact = load().search("刑事类警情")[0].fact
+    >>> [tells(query, fact) for query in ("警情降幅", "警情目标", "警情")]
+    [True, False, True]
+    """
+    if asks_rate(query):
+        return is_rate(fact) and not is_plan(fact.qualifier)
+    if query.endswith(_COUNTS) and any(head in _COUNTS for _thing, head in heads(query)):
+        return fits("数")(fact.unit, fact.qualifier)
+    is_aim = is_plan(fact.qualifier) or fact.topic.endswith(("目标", "计划", "预期"))
+    return is_aim or not asks_plan(query)

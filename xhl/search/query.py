@@ -73,7 +73,7 @@ def may_have_head(query: str) -> bool:
     return query.rstrip(" ?？").endswith(_HEADS)
 
 
-_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄标標划劃期少")
+_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄标標划劃期少数數")
 
 
 def may_ask_amount(query: str) -> bool:
@@ -98,12 +98,13 @@ def change_joined(query: str) -> str:
     ('青石 出口增速', '增速 出口', '出口同比增长')
     """
     query = _THAN_BEFORE.sub("同比", query) if "年" in query else query
-    return _APART.sub("", query.strip()) if " " in query else query
+    is_apart = " " in query or "的" in query or "多少" in query
+    return _APART.sub(r"\1", query.strip()) if is_apart else query
 
 
 _RATES = "[增涨漲降][速幅]|增[长長]率?|下降|上[涨漲]|[同環环]比"
 _THAN_BEFORE = pattern("(?<=..)(?<![占同环環对對])[比较較][上去]年(?:同期)?")
-_APART = pattern(rf"(?<=\S)\s+(?=(?:{_RATES}|占比|比重)$)")
+_APART = pattern(rf"(?<=\S\S)(?:\s+|的)?({_RATES}|占比|比重)(?:[是为為]多少)?[?？]?$")
 
 
 def asks_share(query: str) -> bool:

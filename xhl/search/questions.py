@@ -18,12 +18,16 @@ AMOUNT = pattern(
     r"(?:百分之[几多]少?|几成|多少|多[大长高远宽]|(?<![好十百千万这那前近后茶])几(?P<few>))[百千万亿]*"
 )
 _TOTAL = pattern(r"一共|总共|共计|合计|总计|究竟|到底")
+_STATE = "的?(?:变化(?:情况)?|走势|趋势|情况|规模|数据)"  # which any number tells
 _CLOSING = pattern(
     r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
-    r"|的?(?:变化(?:情况)?|走势|趋势|情况|数量|数目|总数|总量|金额|总额|数据|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
+    rf"|{_STATE}|的?(?:数量|数目|总数|总量|金额|总额|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
 )
-_REQUEST = pattern("请问|请?查[询找查一]|搜索|搜一下|告诉我|我?想知道")
-_ASKED = pattern("[吗呢]$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几")
+_VAGUE = pattern(_STATE)
+_REQUEST = pattern("请问|请?查[询找查一]|搜索|搜一下|告诉我|我?想知道|全年")
+_ASKED = pattern(
+    "[吗呢]$|(?:情况|数据|走势|趋势)$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几"
+)
 _CHANGED = "[正负]?增长|增加|增产|下降|下滑|下跌|上涨|上升|提高|减少|减产|降低|回落"
 # Verbs beside an amount, which are no part of what is asked for: 建成多少基站.
 _DONE = (
@@ -75,6 +79,15 @@ def subject_of(word: str) -> list[str]:
         return parts if all(len(part) > 1 for part in parts) else [word]
     # A single character in a question is a verb or a particle: 修了多少公里农村路.
     return [part for part in _split(_PARTICLES, parts) if len(part) > 1]
+
+
+def says_nothing(word: str) -> bool:
+    """Whether what is before or behind a subject chooses nothing.
+
+    >>> says_nothing("的情况"), says_nothing("全年"), says_nothing("金额")
+    (True, True, False)
+    """
+    return (_OPENING.fullmatch(word) or _VAGUE.fullmatch(word)) is not None
 
 
 def core_of(words: Sequence[str]) -> list[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..quantity.planned import PERCENTAGE_POINTS, is_plan
+from ..quantity.planned import PERCENTAGE_POINTS
 from ..text.patterns import pattern
 from .later import tells_change
-from .query import asks_plan, asks_rate
 
 if TYPE_CHECKING:
     from ..model import Fact
@@ -41,20 +40,6 @@ def is_rate(fact: Fact) -> bool:
     """
     is_told = tells_change(fact.qualifier) or thing_of(fact.topic) != fact.topic
     return may_be_rate(fact.unit, fact.qualifier) and is_told
-
-
-def tells(query: str, fact: Fact) -> bool:
-    """Whether a fact tells the rate or the aim that a query asks for, if it does.
-
-    >>> from xhl import load
-    >>> fact = load().search("刑事类警情")[0].fact
-    >>> [tells(query, fact) for query in ("警情降幅", "警情目标", "警情")]
-    [True, False, True]
-    """
-    if asks_rate(query):
-        return is_rate(fact) and not is_plan(fact.qualifier)
-    is_aim = is_plan(fact.qualifier) or fact.topic.endswith(("目标", "计划", "预期"))
-    return is_aim or not asks_plan(query)
 
 
 def thing_of(name: str) -> str:
