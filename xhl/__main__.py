@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from typer import Context
+
 _INTERRUPTED: int = 128 + _signal.SIGINT
 # The signals that end a process; the exit code is then 128 + number, as in shells.
 _ENDING = [
@@ -122,21 +124,27 @@ def _run(arguments: Sequence[str]) -> int:
         # Typer's usage errors have no common public class, only this method.
         if not hasattr(misuse, "format_message"):
             raise
-        from .cli.arguments import arranged, hint
-        from .i18n.library_messages import translate
-
-        context = getattr(misuse, "ctx", None)
-        # The parser has no context if an option lacks its value.
-        named = [name for name in arranged(arguments)[:1] if not name.startswith("-")]
-        command = context.command_path if context else " ".join(("xhl", *named))
-        meant = hint(misuse.format_message(), arguments)
-        told = translate(misuse.format_message())
-        told += "" if told.endswith((".", "?", "。", "？")) else _(".")
-        said = _("{problem} {hint}") if meant else _("{problem} Try '{command} --help'.")
-        lines = (said.format(problem=told, command=command, hint=meant),)
+        lines = (_on_misuse(misuse.format_message(), getattr(misuse, "ctx", None), arguments),)
     for line in lines:  # the exception, whose traceback held the memory, is gone by now
         error(line)
     return CANNOT
+
+
+def _on_misuse(problem: str, context: Context | None, arguments: Sequence[str]) -> str:
+    """What Typer says of arguments, in the user's language, and a hint; the parser has no context if an option
+    lacks its value.
+    """
+    from .cli.arguments import arranged, hint
+    from .i18n.library_messages import translate
+    from .i18n.messages import _
+
+    named = [name for name in arranged(arguments)[:1] if not name.startswith("-")]
+    command = context.command_path if context else " ".join(("xhl", *named))
+    told = translate(problem)
+    told += "" if told.endswith((".", "?", "。", "？")) else _(".")
+    meant = hint(problem, arguments)
+    said = _("{problem} {hint}") if meant else _("{problem} Try '{command} --help'.")
+    return said.format(problem=told, command=command, hint=meant)
 
 
 def _answered(arguments: Sequence[str]) -> int:

@@ -47,8 +47,23 @@ def checked(
         raise UserError(_("--document says which document --against is: give both"))
     if against is not None and content is None:
         content = read_document(against)
-    found: list[Problem] = []
+    bases, found = _read(paths, named)
+    judged = [*rules.broken(bases), *doubtful.doubts(bases)]
+    if drafted:
+        judged += chain.from_iterable(map(doubtful.drafted, bases))
+    if against is not None and content is not None:
+        judged += _disagreements(bases, against, content, document, note)
+    originals = rules.originals(bases) if judged else {}
+    found += (one._replace(original=originals.get(one.path, "")) for one in judged)
+    ranks = {path: rank for rank, path in enumerate(paths)}
+    found.sort(key=lambda problem: (ranks.get(problem.path, len(ranks)), problem.line))
+    return found
+
+
+def _read(paths: Sequence[str], named: Collection[str]) -> tuple[list[Base], list[Problem]]:
+    """The valid parts of these files, and the problems of loading them. Raises `UserError` as `checked` does."""
     bases: list[Base] = []
+    found: list[Problem] = []
     unread: list[Problem] = []
     for path in paths:
         try:
@@ -61,17 +76,7 @@ def checked(
         bases += [base] if base else []
     if len(unread) == len(paths) or any(problem.path in named for problem in unread):
         raise UserError(*map(str, unread))
-    found += unread
-    judged = [*rules.broken(bases), *doubtful.doubts(bases)]
-    if drafted:
-        judged += chain.from_iterable(map(doubtful.drafted, bases))
-    if against is not None and content is not None:
-        judged += _disagreements(bases, against, content, document, note)
-    originals = rules.originals(bases) if judged else {}
-    found += (one._replace(original=originals.get(one.path, "")) for one in judged)
-    ranks = {path: rank for rank, path in enumerate(paths)}
-    found.sort(key=lambda problem: (ranks.get(problem.path, len(ranks)), problem.line))
-    return found
+    return bases, [*found, *unread]
 
 
 def summary(problems: Sequence[Problem]) -> str:

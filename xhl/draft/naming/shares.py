@@ -13,60 +13,72 @@ from .pairs import without_belonging
 from .phrases import behind, is_one_of, phrases
 
 if TYPE_CHECKING:
+    import re
+
+    from .places import Place
     from .progress import Progress
 
 
 def as_share(so_far: Progress) -> Named | None:
     """The topic of a share: 第三产业占地区生产总值的47.5%."""
     place, last = so_far.place, so_far.last
-    left = place.left
-    if last and last.suffix == "比重" and (more := _MORE.fullmatch(place.text, *left)):
-        of = so_far.said(Span(*more.span("of")))
-        same = _same_measure(so_far, of)
-        owner = (same.subject or same.words) if same else last.subject or last.owner
-        return last._replace(words=f"{owner}占{of}", fuller=())
-    said = place.text[left.start : left.end]
-    if "占" not in said and "完成" not in said:
-        return None
-    match = _SHARE.fullmatch(place.text, left.start, left.end)
-    if match is None and place.figure.first.unit in ("%", "‰"):
-        match = _PART.fullmatch(place.text, left.start, left.end)
+    if last and last.suffix == "比重" and (more := _MORE.fullmatch(place.text, *place.left)):
+        return _of_another(so_far, last, so_far.said(Span(*more.span("of"))))
+    match = _share_in(place)
     if match is None:
         return None
-    who = phrases(place.text, Span(*match.span("who")))
-    counted = attributed(so_far)
-    if counted:  # 占全国12%的投资
-        who = who._replace(noun=counted)
-    words = who.noun or who.subject
-    if who.noun and who.subject and is_one_of(place.text, who.noun, f"{ATTRIBUTES} 增加值"):
-        words = Span(who.subject.start, who.noun.end)
-        joint = so_far.said(who.subject) + so_far.said(who.noun)
-    else:
-        joint = so_far.said(words) if words else ""
-    start, unit = place.segment.start, place.figure.first.unit
     part = "plan" if match.groupdict().get("plan") else "of"
     of = so_far.said(Span(*match.span(part)))
+    start, unit = place.segment.start, place.figure.first.unit
+    whose: Named | None = None  # the topic that the share is one of, if its own words name none
+    words, owner = _owner_in(so_far, Span(*match.span("who")))
     if words or not last:
-        owner, is_sure = joint, words is not None
-        is_sure = is_sure and not (
-            of.endswith(owner) and of != owner
-        )  # 吞吐量占全部吞吐量的5%: of whom?
+        is_whole = of.endswith(owner) and of != owner  # 吞吐量占全部吞吐量的5%: of whom?
+        is_sure = words is not None and not is_whole
     else:
         whose = _same_measure(so_far, of) or last
-        owner, is_sure, start = whose.subject or whose.words, not whose.doubts, whose.start
-        is_sure = is_sure and place.clauses_between <= 1
-        is_sure = is_sure and not _OF_SUM.search(place.text, left.start, left.end)
-        unit = last.unit  # of the topic that the following numbers are about
+        owner, start, unit = whose.subject or whose.words, whose.start, last.unit
+        is_sure = not whose.doubts and place.clauses_between <= 1
+        is_sure = is_sure and not _OF_SUM.search(place.text, *place.left)
+    about = _ABOUT.search(place.text[place.left.start : place.left.end])
     return Named(
         f"{owner}占{of}" if of else owner,
         start,
         suffix="比重" if of else "占比",
         doubts=() if is_sure else (BEFORE,),
-        owner=owner if words or not last else last.owner,
+        owner=last.owner if whose and last else owner,
         subject=owner,
-        unit=unit,
-        qualifier=about[0] if (about := _ABOUT.search(said)) else "",
+        unit=unit,  # of the topic that the following numbers are about
+        qualifier=about[0] if about else "",
     )
+
+
+def _of_another(so_far: Progress, last: Named, of: str) -> Named:
+    """The topic of a share of another whole than the one before: 占全市收入的5%，全市利润的8%."""
+    same = _same_measure(so_far, of)
+    owner = (same.subject or same.words) if same else last.subject or last.owner
+    return last._replace(words=f"{owner}占{of}", fuller=())
+
+
+def _share_in(place: Place) -> re.Match[str] | None:
+    """The words for a share before a number: 第三产业占地区生产总值的."""
+    if "占" not in (said := place.text[place.left.start : place.left.end]) and "完成" not in said:
+        return None
+    match = _SHARE.fullmatch(place.text, *place.left)
+    if match is None and place.figure.first.unit in ("%", "‰"):
+        return _PART.fullmatch(place.text, *place.left)
+    return match
+
+
+def _owner_in(so_far: Progress, before: Span) -> tuple[Span | None, str]:
+    """What has the share, by the words before 占, or by the noun behind the number: 占全国12%的投资."""
+    place = so_far.place
+    who = phrases(place.text, before)
+    noun, subject = attributed(so_far) or who.noun, who.subject
+    if noun and subject and is_one_of(place.text, noun, f"{ATTRIBUTES} 增加值"):
+        return Span(subject.start, noun.end), so_far.said(subject) + so_far.said(noun)
+    words = noun or subject
+    return words, so_far.said(words) if words else ""
 
 
 def _same_measure(so_far: Progress, of: str) -> Named | None:
@@ -112,7 +124,7 @@ _PART = pattern(
     r"|完成了?(?P<plan>[^，,]{0,12}(?:计划|目标|任务|预算|指标)[一-鿿]{0,4}?)的?)"
 )
 _MULTIPLE = pattern(r"(?P<who>.*?)(?:是|为|相当于|达到?)(?P<of>[^是为的]{2,14})的")
-_MORE = pattern("(?P<of>[^，,、占的]{2,14})的")  # 占全市收入的5%，全市利润的8%
+_MORE = pattern("(?P<of>[^，,、占的]{2,14})的")
 _OF_SUM = pattern("合计|总计|共计|两者|三者|合共")  # of the numbers before, not of the last one
 _EQUALS = pattern(r"(?P<who>.*?)(?:相[当等]于|等于)(?P<of>[^占的]{2,14})")
 _SHARE = pattern(

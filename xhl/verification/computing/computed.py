@@ -67,14 +67,19 @@ def computed(rank: int, said: Sequence[Verdict], located: Sequence[Located], poo
     if claim.size.kind == "share" and (apart := _points(claim, operands)):
         facts = tuple(one.fact for one in apart)
         return verdict._replace(verdict="contradicted", reason="unit", facts=facts)
-    clear = {result.amount: result for result in spoken if result.is_named}
-    only = next(iter(clear.values())) if len(clear) == 1 else None
+    only = _only_named(spoken)
     if only and agrees(claim._replace(bound="about"), only.amount):
         return verdict  # rounded
     if wrong := only or (_sure(claim, operands, found, pool) if claim.comparison else None):
         facts = tuple(one.fact for one in wrong.operands)
         return verdict._replace(verdict="contradicted", reason="comparison", facts=facts)
     return verdict
+
+
+def _only_named(spoken: Sequence[Result]) -> Result | None:
+    """The result from the facts that the clause names, if these lead to one number only."""
+    named = {result.amount: result for result in spoken if result.is_named}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _confirmed(verdict: Verdict, result: Result, said: Sequence[Verdict]) -> Verdict:
