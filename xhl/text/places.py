@@ -83,7 +83,8 @@ _NAMED_ALONE = frozenset(
     """.split()
 )
 _SIZES = "村道乡镇旗区县州市省"  # a place is in one of those behind its own: 青石县柳河镇
-_WITHIN = pattern("街道|镇|乡|村|社区|小学|大道|大街|路(?!网)")  # 青石街道, in 青石区
+# 青石街道, in 青石区, and 青石县, which is not 青石市
+_WITHIN = pattern("街道|镇|乡|村|社区|小学|大道|大街|路(?!网)|[市县旗州盟](?!场)|区(?![域内间位])")
 _LEAD = 3  # characters before a place that tell what it is there for
 _OFTEN = 4  # a document about a province names it at least so many times
 _OPENING = pattern(r"^(?:在|中共|关于|数说|走进|中国|来自|今日|聚焦|一图读懂)")

@@ -71,10 +71,9 @@ def turned(case: Case) -> tuple[Fit | None, str]:
 
 def mistaken(case: Case) -> tuple[Fit | None, str]:
     """The fact that the words name, and the slip that turns its number into that of the claim."""
-    rivals = [one for one in case.rivals if not _is_of_other_kind(case, one)]
-    if not rivals:
+    if not case.rivals:
         return None, ""
-    best = max(rivals, key=lambda one: _suspicion(case, one))
+    best = max(case.rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
     if reason == "other" and is_swapped(case.claim, case.words(best.entry)):
         return best, ""  # 南门社区, where the fact is of 北门社区
@@ -141,7 +140,7 @@ def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
     is_right = is_right and (one.turns or case.claim.is_led)
     if not is_right or "other" in (one.time, one.stage):
         return False
-    if one.agrees and case.is_apart(one.entry) and not case.is_apart(rival.entry):
+    if one.agrees and case.is_apart(one.entry):
         return one.relation == "exact" and one.score > rival.score + TIE
     is_of_neighbour = are_together(one, rival) and one.score <= rival.score + TIE
     if is_of_neighbour and _goes_on(case, rival) and not _goes_on(case, one):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,13 +90,15 @@ _KINDS = tuple(
             "[迁流转调]入|[迁流转调]出",
             "增加值|产值",
             "(?:名义|实际)(?=[增下上])",
+            "(?:自然|同|可比|全)口径",
             "当日|今日|昨日|[本上]周|[本当上]月",
         ),
     )
 )
 # Of these, none is all of what a name without such a word means.
 _HALVES = (pattern("公办|民办"), pattern("内资|外资"))
-_PARTS = (*_HALVES, pattern("城镇|农村"))  # 城镇新增就业 is often told as 新增就业
+_TOWN = pattern("城镇|农村")
+_PARTS = (*_HALVES, _TOWN)  # 城镇新增就业 is often told as 新增就业
 # They may mean the same as others of their kind.
 _WIDE = frozenset("清洁能源 新能源 可再生能源 家畜 净增".split())
 # A word of these, if the claim has it, is a word of the fact or of its document too: 国有企业出口 is a part of 出口.
@@ -369,6 +371,12 @@ def is_part(words: Words, kinds: Sequence[re.Pattern[str]] = _PARTS) -> bool:
     公办幼儿园 is a part of 幼儿园.
     """
     return any(all(map(kind.search, words.names)) and not kind.search(words.told) for kind in kinds)
+
+
+def is_of_one_half(topic: str, words: Words, topics: Container[str]) -> bool:
+    """Whether a fact is of towns, or of the country, there is another one of the other, and a claim tells neither."""
+    other = _TOWN.sub(lambda match: "城镇" if match[0] == "农村" else "农村", topic)
+    return other != topic and other in topics and not _TOWN.search(words.told)
 
 
 def negates(text: str, other: str, known: str = "") -> bool:

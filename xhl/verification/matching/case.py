@@ -11,9 +11,9 @@ from ...text.printed_numbers import split_unit
 from ..reading.part_of import are_of_other_parts
 from ..reading.sizes import RATES, significant
 from ..reading.stages import PLANNED
-from .apart import NEW, are_apart, is_wider, words_of
+from .apart import NEW, are_apart, is_of_one_half, is_wider, words_of
 from .fit import Fit, fit, is_against_same, is_of_part, is_of_year_over
-from .parts import are_of_two_parts, is_of_other_part
+from .parts import is_of_other_part
 from .pool import Named
 
 if TYPE_CHECKING:
@@ -75,8 +75,6 @@ class Case:
             return False
         if self.is_beside(one.entry):
             return False
-        if are_of_two_parts(self.claim, one.entry, self.words(one.entry)):
-            return False
         theirs = one.entry.claim
         if self.claim.direction == "from" and any(
             other.ends(self.claim, one) for other in self.others
@@ -94,7 +92,7 @@ class Case:
         if theirs.size.kind == "count" and not one.relation and self._counts_other(theirs):
             return False  # 幼儿园4所 and 学位1080个
         is_like = (bool(one.relation) or is_alike) and not self.is_taken(one)
-        return is_like and not self._is_wider(one)
+        return is_like and not self._is_wider(one) and not self.is_apart(one.entry)
 
     def _is_wider(self, one: Fit) -> bool:
         """Whether the words name a part of what a fact counts, and a fact of this part agrees."""
@@ -134,6 +132,8 @@ class Case:
         if len(terms) > 1 or self.is_of_other_owner(entry):
             return True
         words = self.words(entry)
+        if is_of_one_half(entry.fact.topic, words, self.pool.topics):
+            return True
         return are_apart(self.claim, entry, words) or is_of_other_part(self.claim, entry, words)
 
     def words(self, entry: Entry) -> Words:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Relation = Literal["", "exact", "rounded", "within", "rounding", "digits", "power", "unit"]
 _POWERS = tuple(Fraction(10) ** power for power in (*range(-8, 0), *range(1, 9)))
 _FARTHEST = 200  # the greatest factor by which a slip of one digit changes a number
+_SURE = 3  # digits of a rounded number that is hardly by chance that of a fact
 _NAMED_POWERS = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))  # 万, 亿
 
 
@@ -369,6 +370,8 @@ def _is_opposite(claim: Claim, entry: Entry) -> bool:
         is_change = is_change or is_level
         if is_change and not fact.direction:
             return True  # 增长5% and 占5%
+    if claim.comparison == "share" and not claim.direction and not is_rate:
+        return fact.size.kind == claim.size.kind == "share" and fact.direction in ("up", "down")
     is_growth = [one.direction == "up" or comparisons.exceeds(one.clause) for one in (claim, fact)]
     return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
 
@@ -489,7 +492,7 @@ def relation(claim: Claim, fact: Claim) -> Relation:
         return "rounding" if is_strict or is_opposite else "exact"
     if _is_within(claim, said, true, fact):
         return "within"
-    slip = _slip(said, true, claim, fact)
+    slip = _slip(said, true, each, claim, fact)
     found = _rounded(claim, said, true, each)
     is_copied = claim.bound == fact.bound and slip  # 超过2.48亿元 is a slip of 超过2.84亿元
     if found != "rounded" and not is_copied and _is_met(claim, said, true):
@@ -573,7 +576,7 @@ def _is_met(claim: Claim, said: Fraction, true: Fraction) -> bool:
     return true > said if claim.bound == "above" else claim.bound == "below" and true < said
 
 
-def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation:
+def _slip(said: Fraction, true: Fraction, each: Fraction, claim: Claim, fact: Claim) -> Relation:
     """The slip that turns one number into the other."""
     if not said or not true or not claim.written or not fact.written:
         return ""
@@ -583,6 +586,10 @@ def _slip(said: Fraction, true: Fraction, claim: Claim, fact: Claim) -> Relation
             return "power"
         if Fraction(claim.written) == Fraction(fact.written):
             return "unit"
+    if significant(claim.written) >= _SURE and any(
+        abs(true - said * power) <= each * power / 2 for power in _NAMED_POWERS
+    ):
+        return "power"  # 1.74万元 of 17447万元
     if not Fraction(1, _FARTHEST) < ratio < _FARTHEST:
         return ""
     in_their_unit = ratio * Fraction(fact.written)

@@ -10,11 +10,10 @@ from ...text.patterns import pattern
 from ...text.places import ENTERS, VERBS, mentions, named_alone
 from ..reading.context import JOIN, names_something, pairs
 from ..reading.place_of import IS_PARK, PARK, are_alike, shortens
-from ..reading.sentence import simple
 from .apart import BREAK, SEMICOLON, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from ..reading.claim import Claim
     from .apart import Words
@@ -39,13 +38,16 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
     """Whether a claim is of a part of the place, of which the text about a fact tells nothing, or of the place itself
     and the fact of a part.
     """
-    names, fact, lead = entry.home.names, entry.fact, _lead(entry)
+    names, fact, theirs = entry.home.names, entry.fact, entry.claim
+    lead = plain(theirs.sentence[: theirs.span[0]])
     if _is_of_several(lead, words.part):
         return True
     if claim.place.level == IS_PARK:
         return False  # a fact of which is there
-    mine, other = _both(claim, entry, words)
-    if are_of_two_parts(claim, entry, words):
+    below = f"{plain(fact.section.name)}，{SEMICOLON.split(lead)[-1]}"
+    both = (part(text, names, goes_on=True) for text in (words.part, below))
+    mine, other = ("" if _OWNER.fullmatch(one) else one for one in both)  # 公司
+    if mine and other and not are_alike(mine, other):
         return True
     if (mine := part(words.part, names)) and (other or not _OWNER.search(mine)):
         known = (*words.names, fact.document.title, fact.section.title, lead, *names)
@@ -58,26 +60,6 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
         return own not in told and not claim.wide.keys() >= set(pairs(own))
     is_of_place = any(mentions(words.part, names)) and not _ANY.search(words.before + words.told)
     return is_of_place and (own or other) != ""
-
-
-def are_of_two_parts(claim: Claim, entry: Entry, words: Words) -> bool:
-    """Whether a claim and a fact are of two parts of the place."""
-    mine, other = _both(claim, entry, words)
-    return bool(mine and other) and not are_alike(mine, other)
-
-
-def _both(claim: Claim, entry: Entry, words: Words) -> Iterator[str]:
-    """The parts that a claim and a fact are of, which a heading may name."""
-    lead = f"{plain(simple(entry.fact.section.name))}，{SEMICOLON.split(_lead(entry))[-1]}"
-    for text, place in ((words.part, claim.place), (lead, entry.claim.place)):
-        name = part(text, entry.home.names, goes_on=True)
-        if place.level == IS_PARK:
-            name = place.name  # what 园区 means
-        yield "" if _OWNER.fullmatch(name) else name  # 公司
-
-
-def _lead(entry: Entry) -> str:
-    return plain(simple(entry.claim.sentence[: entry.claim.span[0]]))
 
 
 _NO_SUBJECT = (*VERBS, *"以把将对为从向让由")

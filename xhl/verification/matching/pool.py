@@ -229,6 +229,11 @@ class Pool:
             found[topic.removeprefix(place)].append(entry)
         return found
 
+    @property
+    def topics(self) -> Container[str]:
+        """The topics of all facts."""
+        return self._topics.keys()
+
     def of_topic(self, fact: Fact) -> list[Entry]:
         """The other facts of the same topic and place: of other times, or goals."""
         home = self._homes[fact.document]
