@@ -74,6 +74,7 @@ def test_a_plan_has_its_word(sentence: str, expected: list[str]) -> None:
         "预期寿命5岁",
         "将5个村并为一个",
         "争取贷款5亿元",
+        "争取到资金5亿元，修桥",
         "争取新增地方政府债券5亿元",
         "西部计划招录志愿者5人",
         "百人计划引进博士5人",

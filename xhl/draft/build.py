@@ -24,7 +24,6 @@ from ..text.plan_headings import is_scheme
 from ..text.sentences import placed
 from ..text.simplify import simplified
 from ..text.spacing import unspaced
-from .as_of import tells_of_years
 from .distinct import distinct
 from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
@@ -33,6 +32,7 @@ from .outline import Report, read
 from .passages import SEVERAL_NUMBERS, TABLE, Setting, left_of
 from .periods import of_heading, years
 from .plans import aims_of
+from .when import YEARS
 from .worker import WORTH_HELP, make_all
 
 if TYPE_CHECKING:
@@ -114,14 +114,13 @@ def _helper(text: str) -> AbstractContextManager[Process | None]:
 def _opened(report: Report) -> str:
     """The year of which a work report tells, as its sentences begin, if no heading names it."""
     told = [part for part in report.parts if not part.plan]
-    texts = [said.text for part in told for said in part.sentences]
-    if any(part.period for part in told) or any(map(tells_of_years, texts)):
-        return ""
-    opened = {match["year"] for match in map(_OPENS.match, texts) if match}
-    return opened.pop() if len(opened) == 1 else ""
+    begun = [_OPENS.match(said.text) for part in told for said in part.sentences]
+    opened = {match["year"] for match in begun if match}
+    is_one = len(opened) == 1 and not any(part.period for part in told)
+    return (opened.pop() or "") if is_one else ""
 
 
-_OPENS = pattern(r"(?P<year>20\d\d)年[，,]")
+_OPENS = pattern(rf"(?P<year>20\d\d)年[，,]|{YEARS}")
 
 
 # Sections.

@@ -344,10 +344,9 @@ def last_day(text: str, year: str = "") -> str:
     >>> last_day("展馆8月15日开馆，", "2024年上半年"), last_day("展馆开馆，", "2024")
     ('2024年8月15日', '')
     """
-    day = _DAYS_NAMED.findall(text)[-1:] if "日" in text else []
-    return "".join(
-        f"{year[:4]}年{one}" if year[:2] == "20" and "年" not in one else one for one in day
-    )
+    days = _DAYS_NAMED.findall(text) if "日" in text else []
+    is_whole = not days or "年" in days[-1] or year[:2] != "20"
+    return "".join(days[-1:]) if is_whole else f"{year[:4]}年{days[-1]}"
 
 
 _DAYS_NAMED = pattern(r"(?:20\d\d年)?\d{1,2}月\d{1,2}日")

@@ -36,12 +36,14 @@ _BEGINS = (
 
 # A verb with one of these after it is a noun: 完成率, 出口额, 种植业; so are 有色金属, 达标.
 _NOMINAL = (
-    r"(?!免疫|标准|建议|请求|申请|方案|协议|合同|议案|提案|会(?![议展员计场])|器(?![材械官])|宝|感(?!染)|金(?![额融牌奖])|时[间限长]|周期|比[例重]|[率额量数面值期者员商线力费业林针性])"
+    r"(?!免疫|标准|建议|请求|申请|方案|协议|合同|议案|提案|会(?![议展员计场])|器(?![材械官])|宝|感(?!染)|金(?![额融牌奖])|时[间限长]|周期|比[例重]|所(?![有在需辖属示])|[率额量数面值期者员商线力费业林针性])"
     r"(?<!辖(?=区(?![县市])[一-鿿]))(?<!获(?=[批补准][者助]|得感))(?<!有(?=[色机轨线害组效关限]))(?<!建成(?=区(?![级域块间])))(?<!达(?=[标产州成尔芬]))"
 )
 
 
-_COMPLETED = "(?:了|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版让土售]))?"
+_COMPLETED = (
+    r"(?:了|到(?![位岗会货期达户年\d“十])|过(?![夜境渡硬剩敏关冬期])|出(?![口资租台版让土售]))?"
+)
 _VERB_FIRST = pattern(rf"(?:{any_of(VERBS)}|[建办架搭筑竖撑盖装用]起){_NOMINAL}{_COMPLETED}")
 
 
@@ -197,13 +199,10 @@ def _noun(plain: str, verbs: Span, end: int) -> Span | None:
     # 增速高于全市平均水平0.8个百分点
     against = AGAINST.search(plain, begin + 1, end) if has_than else None
     noun = ended(plain, Span(begin, against.start() if against else end))
-    if noun and plain[noun.start].isdecimal() and (month := _MONTH.match(plain, *noun)):
-        noun = Span(month.end(), noun.end)
     return _headed(plain, noun) if noun and _is_name(plain, noun) else None
 
 
 _AFTER = pattern("后(?![备勤台期续劲方])|之日(?:前[一二三四五六七八九十]{1,2}个?(?:交易)?日)?")
-_MONTH = pattern(r"\d{1,2}月(?:份|底|末)?(?=..)")
 
 
 _WHERE = pattern(r"在.{2,}[中上下里时后]")  # 在检查抽查中
@@ -299,8 +298,6 @@ def behind(plain: str, span: Span | None) -> Span | None:
         start = opening.end()
     if start < end and _NO_NOUN_FIRST.match(plain, start):
         return None
-    if plain.startswith("已", start) and (done := _DONE_THING.match(plain, start, end)):
-        return Span(start, next(_predicates(plain, done.end(), end), end))
     verb = _VERB_FIRST.match(plain, start, end)
     if verb and _THING.match(plain, verb.end(), end):  # 19个新建项目
         verb = None
@@ -320,8 +317,6 @@ _OPENING = pattern(r"[ \u3000的由]*(?:[12]\d{3}年度?(?=[一-鿿]{2}))?")  # 
 _NO_NOUN_FIRST = pattern(
     r"[内且予]|最[多高大少低小](?=的?(?:$|[，,。；;是为]))|居[次首前]|等(?![级候待离次])|[^\w“‘《「]|_"
 )  # 三年内从5万元增至8万元
-# 已上市科创公司: a verb that tells which of them.
-_DONE_THING = pattern(r"已[一-鿿]{2}的?[一-鿿]{0,6}?(?:公司|企业|项目|机构|车站|小区|银行)")
 
 
 _TOTAL = pattern("(?<!公)共")  # 12个镇共
