@@ -41,6 +41,6 @@ def is_dumb(environment: Mapping[str, str] = os.environ) -> bool:
     return environment.get("TERM", _TERM) in {"", "dumb"}
 
 
-def has_links(environment: Mapping[str, str] = os.environ) -> bool:
+def has_links() -> bool:
     """Whether a terminal supports links (OSC 8), or at least ignores them."""
-    return not is_dumb(environment) and environment.get("TERM") not in {"linux", "eterm-color"}
+    return not is_dumb() and os.environ.get("TERM") not in {"linux", "eterm-color"}

@@ -61,19 +61,7 @@ def _told_apart(chapters: Sequence[Chapter], forms: _Forms) -> list[Chapter]:
         (one.fact.unit, one.fact.qualifier, one.fact.period or one.fact.document.period)
         for one in facts
     ]
-    alike = _alike(facts, looks, forms.of(names))
-    level = 0
-    while alike and any(level < len(one.fuller) for one in facts):
-        shared = {names[rank] for rank in alike}
-        longer = [
-            _longer(one, level) if name in shared else ""
-            for one, name in zip(facts, names, strict=True)
-        ]
-        renamed = {(names[rank], longer[rank]) for rank in alike if longer[rank]}
-        for rank, known in enumerate(zip(names, longer, strict=True)):
-            if known in renamed:
-                names[rank] = longer[rank]
-        alike, level = _alike(facts, looks, forms.of(names)), level + 1
+    alike = _lengthen(names, facts, looks, forms)
     before = [*names]
     _follow(facts, names)
     alike = alike if names == before else _alike(facts, looks, forms.of(names))
@@ -92,6 +80,26 @@ def _told_apart(chapters: Sequence[Chapter], forms: _Forms) -> list[Chapter]:
         Chapter(section, tuple(_with_facts(each, told) for each in passages))
         for section, passages in chapters
     ]
+
+
+def _lengthen(
+    names: list[str], facts: Sequence[Drafted], looks: Sequence[object], forms: _Forms
+) -> set[int]:
+    """Give facts longer names as long as some look alike and have any; the ranks of those that still do."""
+    alike = _alike(facts, looks, forms.of(names))
+    level = 0
+    while alike and any(level < len(one.fuller) for one in facts):
+        shared = {names[rank] for rank in alike}
+        longer = [
+            _longer(one, level) if name in shared else ""
+            for one, name in zip(facts, names, strict=True)
+        ]
+        renamed = {(names[rank], longer[rank]) for rank in alike if longer[rank]}
+        for rank, known in enumerate(zip(names, longer, strict=True)):
+            if known in renamed:
+                names[rank] = longer[rank]
+        alike, level = _alike(facts, looks, forms.of(names)), level + 1
+    return alike
 
 
 def _follow(facts: Sequence[Drafted], names: list[str]) -> None:

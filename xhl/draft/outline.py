@@ -192,9 +192,9 @@ class _Plan(NamedTuple):
 def _plans(
     headings: Sequence[Heading],
     levels: Sequence[float],
-    of_all: str = "",
+    of_all: str,
     *,
-    is_scheme: bool = False,
+    is_scheme: bool,
 ) -> list[_Plan]:
     """What is planned under each heading: a heading holds for those below it; ``of_all`` is the word of the
     title. Below plans, a heading of results is one; a heading without a number may not be below them. What no

@@ -37,6 +37,7 @@ from .wording import LONGEST_NAME, cleaned, is_odd
 
 if TYPE_CHECKING:
     from ...quantity.reader import Found
+    from .places import Figure
 
 
 class Topic(NamedTuple):
@@ -395,22 +396,13 @@ class _Reader(Progress):
     def _of_last(self, last: Named) -> Named:
         place = self.place
         one, right = place.figure.first, place.right
-        before = self.places[len(self.done) - 1].figure
+        before = self._figure_before
         also = place.text[before.end : place.figure.start].strip("，, ")
         is_rate = also == "、" and one.unit == "%" and grows(before.last) and not one.qualifier
         if also in ("或", "即") or is_rate:  # 增加5千人或0.4%; 增加5千人、0.4%
             one = one._replace(qualifier=before.last.qualifier)
-        if one.unit in EVERYONE and last.words == last.owner + EVERYONE.get(last.unit, "?"):
-            if (
-                place.text.endswith("有", place.left.start, place.left.end)
-                and right.end > right.start + 2
-            ):
-                words = self.said(right)  # 全村1006人，有400余人在外打工
-                return Named(words, place.segment.start, owner=words, unit=one.unit)
-            return last._replace(words=last.owner + EVERYONE[one.unit], unit=one.unit)
-        if one.unit in EVERYONE and last.unit not in EVERYONE and _OF_PLACES.search(last.words):
-            words = EVERYONE[one.unit]  # 79个村民组620户
-            return last._replace(words=words, owner=words, unit=one.unit, fuller=(), gloss_at=-1)
+        if one.unit in EVERYONE and (people := self._people_of(last, one.unit)):
+            return people
         is_of_share = one.unit in POINTS and last.subject  # 占比重14.1%，提高0.8个百分点
         words = last.name if is_of_share else last.subject or last.words
         if one.unit not in (SHARES - {"%"} if grows(one) else SHARES):  # 增速5%，突破3万元
@@ -418,24 +410,46 @@ class _Reader(Progress):
         if "累计" in one.qualifier:  # 新增农田4万亩，累计达到31万亩
             words = _NEW.sub("", words) or words
         suffix = change(one, last) if one.unit != last.unit and one.unit in SHARES else ""
-        is_total = _SUM.search(place.text[place.left.start : place.figure.start]) is not None
-        is_sure = place.clauses_between <= 1 and not last.doubts and not is_total
-        between = place.text[before.end : place.figure.start]
-        is_sure = is_sure and not may_be_another(one, last, between)
-        is_sum = one.unit not in SHARES and last.unit in SHARES and place.clauses_between > 0
-        is_sure = is_sure and not is_sum
-        if last is self.last:
-            is_sure = is_sure and not any(doubts_of(simplified(last.name), before.first))
         return last._replace(
             words=words,
             start=min(last.start, place.segment.start),
-            doubts=() if is_sure else (BEFORE,),
+            doubts=() if self._is_surely_of(last, one) else (BEFORE,),
             suffix=suffix,
             fuller=(words + self.said(right),) if right.end - right.start > 1 else (),
             grows=last.grows or bool(suffix),
             gloss_at=-1,
             qualifier=one.qualifier,
         )
+
+    @property
+    def _figure_before(self) -> Figure:
+        return self.places[len(self.done) - 1].figure
+
+    def _people_of(self, last: Named, unit: str) -> Named | None:
+        """The topic of people, households or the like who belong to what was counted last."""
+        place, left, right = self.place, self.place.left, self.place.right
+        if last.words == last.owner + EVERYONE.get(last.unit, "?"):
+            if place.text.endswith("有", *left) and right.end > right.start + 2:
+                words = self.said(right)  # 全村1006人，有400余人在外打工
+                return Named(words, place.segment.start, owner=words, unit=unit)
+            return last._replace(words=last.owner + EVERYONE[unit], unit=unit)
+        if last.unit not in EVERYONE and _OF_PLACES.search(last.words):
+            words = EVERYONE[unit]  # 79个村民组620户
+            return last._replace(words=words, owner=words, unit=unit, fuller=(), gloss_at=-1)
+        return None
+
+    def _is_surely_of(self, last: Named, one: Found) -> bool:
+        """Whether a number without words of its own surely counts what the last one did."""
+        place, before = self.place, self._figure_before
+        if place.clauses_between > 1 or last.doubts:
+            return False
+        if _SUM.search(place.text[place.left.start : place.figure.start]):
+            return False
+        if may_be_another(one, last, place.text[before.end : place.figure.start]):
+            return False
+        if one.unit not in SHARES and last.unit in SHARES and place.clauses_between > 0:
+            return False
+        return last is not self.last or not any(doubts_of(simplified(last.name), before.first))
 
     # Parts of a whole.
 
