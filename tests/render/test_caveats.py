@@ -58,6 +58,7 @@ BASE = FactBase(
         ("奶纷产值", []),  # a slip is none to talk about
         ("候车厅建建筑面积", []),
         ("候车厅呢", []),
+        ("建筑面积候车厅", []),
         # The whole of what was typed, not 候车厅力筑 alone.
         ("候车厅力筑面积", ['nothing says "候车厅力筑面积"; these say "候车厅建筑面积"']),
         ("事业率", ['nothing says "事业率"; these say "失业率"']),  # unless it makes a word

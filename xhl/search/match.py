@@ -136,12 +136,9 @@ class Match(NamedTuple):
         if self.how == "pinyin":
             found = "".join(answer.found for answer in self.answers)
             return found if self._is_unit_alone(found, unit) else ""
-        typed = ["", *(answer.typed for answer in self.answers), ""]
-        # A character that was typed twice, or a particle, is no other word.
-        is_edited = any(
-            one.how == "wrong" or (one.how == "extra" and one.typed not in (*"吗呢", *around))
-            for one, *around in zip(self.answers, typed, typed[2:], strict=False)
-        )
+        # A character that was typed twice or elsewhere, or a particle, is no other word.
+        is_said = {*self.word} - {*"吗呢"} <= {*normal(self.text)}
+        is_edited = not is_said and any(answer.how in EDITED for answer in self.answers)
         if self.left_out or not (is_edited or self._slips_to_word or self._is_one_of_two):
             return ""
         spans = self.spans_in(self.text)
