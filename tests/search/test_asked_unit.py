@@ -79,3 +79,20 @@ def test_a_rate_comes_before_a_level_though_its_name_is_longer() -> None:
         for topic, unit in [("全区税收收入", "万元"), ("全区税收收入增幅", "%")]
     ]
     assert FactBase(facts).search("税收同比")[0].fact.unit == "%"
+
+
+def test_by_how_much_a_thing_changed_is_no_level() -> None:
+    facts = [
+        Fact(
+            "茶龄",
+            Section("茶"),
+            f"茶龄{how}{years}年",
+            "",
+            Document("d", "公报"),
+            Quantity(years, "年", how),
+        )
+        for how, years in (("达", "40"), ("比上年提高", "2"))
+    ]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
+        for limit in (1, None):
+            assert base.search("茶龄提高多少年", limit=limit)[0].fact.value == 2

@@ -13,7 +13,7 @@ from .engine import Hits, ranked
 from .large.postings import any_of
 from .later import tells_change
 from .query import may_name_time
-from .questions import AMOUNT
+from .questions import AMOUNT, turn_asked
 from .rates import RATES, is_rate, may_be_rate
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class AskedUnit(NamedTuple):
     near: float = inf  # points below the best hit of one that may come first: a rate only if it is nearly as good
     least: float = 0.0  # the score of a hit that may come first
     is_rate: bool = False
+    is_change: bool = False  # 寿命提高多少岁 asks for no level
     may_be_planned: bool = True  # of a rate: else what was done comes before a plan
 
     def among(self, hits: Sequence[Hit]) -> AskedUnit:
@@ -62,18 +63,23 @@ class AskedUnit(NamedTuple):
     def is_of(self, hit: Hit) -> bool:
         """Whether a fact has a number that can be told in the unit."""
         is_near = hit.score >= self.least
-        is_told = self.tells(hit.fact) if self.is_rate else self._is_told(hit.fact.unit)
+        is_told = (
+            self.tells(hit.fact)
+            if self.is_rate
+            else self._is_told(hit.fact.unit, hit.fact.qualifier)
+        )
         return is_near and is_told
 
     def tells(self, fact: Fact) -> bool:
         """Whether a fact tells the rate that is asked for."""
         return is_rate(fact) and (self.may_be_planned or not is_plan(fact.qualifier))
 
-    def _is_told(self, unit: str, _qualifier: str = "") -> bool:
+    def _is_told(self, unit: str, qualifier: str) -> bool:
         """Whether a number that is printed with another unit can be told in this one."""
         from ..quantity.units import converts  # rates need none
 
-        return unit != "" and converts(unit, self.name)
+        is_told = unit != "" and converts(unit, self.name)
+        return is_told and (tells_change(qualifier) or not self.is_change)
 
     def facts(self, index: Index) -> Postings:
         """The facts of a large base that may be of the unit; the words around a number, or its name, tell a rate."""
@@ -149,7 +155,8 @@ def asked_unit(query: str) -> AskedUnit | None:
     for asked in AMOUNT.finditer(query):
         is_grown = _GROWN.search(query, 0, asked.start()) is not None
         if named := _unit_of(asked, is_grown=is_grown):
-            return rate if is_grown and named == "%" else AskedUnit(named)
+            unit = AskedUnit(named, is_change=turn_asked(query) != "")
+            return rate if is_grown and named == "%" else unit
     if counted := _COUNT.search(query):
         return AskedUnit(simplified(counted["unit"] or "元"), near=_NEARLY)
     return rate._replace(near=_EQUALLY) if _RATE.search(simplified(query)) else None

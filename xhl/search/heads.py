@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
     Fits = Callable[[str, str], bool]  # of the unit of a number and the words around it
 
+_EACH = "[人户件套家次个座所条项辆]"
 _HEAD = pattern(
     rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积|亩数)|(?P<length>里程|长度)"
     rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)"
-    r"|(?P<count>数量|总数|(?P<of>[人户件套家次])?数|(?P<visits>人次))"
+    rf"|(?P<count>数量|总数|(?P<of>{_EACH})?数|(?P<visits>[人航架车班场批]次))"
     rf"|(?P<amount>{CHARACTER}{{1,2}}量|[出存]栏))$"
 )
-_BY_UNIT = pattern(rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|[总人户件套家次亩]?数|人次")
+_BY_UNIT = pattern(
+    rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|(?:总|亩|{_EACH})?数|{CHARACTER}次"
+)
 _COUNTS = ("数", "总数", "数量")  # in any unit
 # What is no amount of a thing.
 _OTHERS = frozenset("share point money area length duration months temperature".split())
