@@ -42,7 +42,7 @@ def named_at_once(so_far: Progress) -> list[Named]:
         size = size_at(so_far.places, rank)
         return _dealt_again(so_far, size) or _of_compound(so_far, size) or _of_list(so_far, size)
     if group.size < 2:
-        return []
+        return _of_units(so_far, size_at(so_far.places, rank, alike=False))
     span = Span(group.start, group.end)
     things = _at_times(so_far, group.size, span) or _things(so_far, group.size, span)
     if what := _of_each(so_far, group):
@@ -66,6 +66,16 @@ def _is_part(so_far: Progress, size: int) -> bool:
     """Whether the figures before, back to the last ；, are ``size``."""
     done = so_far.places[: len(so_far.done)]
     return sum(place.segment.start >= so_far.place.part_start for place in done) == size
+
+
+def _of_units(so_far: Progress, size: int) -> list[Named]:
+    """Each figure has the topic of the earlier number with its unit: 较上年分别增加11项和560万元."""
+    before = so_far.done[-size:]
+    places = so_far.places[len(so_far.done) :][:size]
+    if size < 2 or [one.unit for one in before] != [each.figure.first.unit for each in places]:
+        return []
+    qualifier = so_far.place.figure.first.qualifier
+    return [one._replace(fuller=(), gloss_at=-1, qualifier=qualifier) for one in before]
 
 
 def _dealt_again(so_far: Progress, size: int) -> list[Named]:

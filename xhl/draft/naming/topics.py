@@ -120,7 +120,7 @@ _ATTRIBUTES = frozenset(ATTRIBUTES.split())
 _CHANGE = pattern("[增降]幅$|占比$")
 _PARTED = pattern(rf"{EDGE.pattern}|、|[和及与]")
 _JOINED = pattern("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
-_SAYS = ("表示", "指出", "说", "称", "介绍", "强调", "透露", "认为")
+_WHICH = pattern("分别|其次[为是]")
 _OF_PLACES = pattern("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
 _COUNTED = pattern(r"\d[^，,；;。、]{0,4}$")
 _OF_THESE = pattern(r"[^，,。；;]{1,14}中[，,]")
@@ -244,10 +244,8 @@ class _Reader(Progress):
         one = carried(self, one)
         first = place.figure.first
         is_row = grows(first) and not first.role and size_at(self.places, rank) > 1
-        is_unsure = (
-            in_row or is_row or "分别" in place.text[place.segment.start : place.figure.start]
-        )
-        return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
+        is_told = _WHICH.search(place.text, place.segment.start, place.figure.start) is not None
+        return one._replace(doubts=(*one.doubts, WHICH)) if in_row or is_row or is_told else one
 
     def _give_owner(self) -> None:
         """Name an amount by what is counted behind it: 投资800万元的27所学校."""
@@ -371,14 +369,10 @@ class _Reader(Progress):
                 qualifier=whole.qualifier if is_same else "",
             )
         for span in clauses_before(place.text, start):
-            if place.text.endswith(_SAYS, *span):
-                break
             if noun := behind(place.text, stripped(place.text, span)):
                 words = self.said(noun)
                 return Named(words, span.start, doubts=(BEFORE,), owner=words, unit=unit)
-        of = self._before
-        words = of.words if of and not last and converts(unit, of.unit) else ""
-        return Named(words, start, doubts=(BEFORE,) * bool(words), owner=words, unit=unit)
+        return Named("", start, unit=unit)
 
     def _label(self) -> Named | None:
         """The name before a colon: 中标金额：298.5万元."""
