@@ -70,7 +70,9 @@ def article(root: Element, *, with_hidden: bool = False) -> Element:
     weights = _weights(root)
     found = root  # without links it is a document, not a page of a site
     if links:
-        found = _with_others(_marked(root, weights) or _heaviest(root, weights), weights)
+        found = _marked(root, weights) or _heaviest(root, weights)
+        while found.parent and _is_one_of_many(found, weights):
+            found = found.parent
     _empty_recommendations(found)
     return found
 
@@ -160,24 +162,19 @@ def _empty_furniture(root: Element, weights: dict[Element, int], hidden: set[str
 def _is_furniture(element: Element, is_small: bool) -> bool:
     names = " ".join([element.tag, *names_of(element)])
     if _OTHERS.search(names) or (is_small and _FURNITURE.search(names)):
-        return not (_is_within_article(element) and _counts(element))
+        return not _is_of_article(element)
     return is_small and bool(
         _ADS.search(names) or (_ABOUT.search(names) and _ABOUT_TEXT.fullmatch(element.text(200)))
     )
 
 
-def _is_within_article(element: Element) -> bool:
-    """Whether an element is within one with the name of an article."""
-    above = element.parent
+def _is_of_article(element: Element) -> bool:
+    """Whether an element has a sentence that counts, no links, and the name of an article around it."""
+    has_links = any(inner.tag == "a" for inner in element.elements())
+    above = element.parent if not has_links and _COUNTED.search(element.text()) else None
     while above and above.tag != "article" and not any(map(_ARTICLE.fullmatch, names_of(above))):
         above = above.parent
     return above is not None
-
-
-def _counts(element: Element) -> bool:
-    """Whether an element has a sentence that counts, and no links."""
-    has_links = any(inner.tag == "a" for inner in element.elements())
-    return not has_links and _COUNTED.search(element.text()) is not None
 
 
 def _marked(root: Element, weights: dict[Element, int]) -> Element | None:
@@ -200,13 +197,6 @@ def _heaviest(root: Element, weights: dict[Element, int]) -> Element:
         if weights[best] < _SHARE * weights[found] or not _has_lines(best):
             break
         found = best
-    return found
-
-
-def _with_others(found: Element, weights: dict[Element, int]) -> Element:
-    """The element that has all parts of an article, of which one is found."""
-    while found.parent and _is_one_of_many(found, weights):
-        found = found.parent
     return found
 
 

@@ -195,11 +195,11 @@ def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Ite
     """The items from top to bottom, in groups that the gap divides, and others that cross it."""
     groups: list[tuple[bool, list[Item]]] = []
     halves = [half for item in items for half in _halves(item, gutter)]
-    across = {
-        round(item.bottom)
-        for item in halves
-        if _is_across(item, gutter.at) or _is_between(item, halves, gutter.at)
-    }
+    sizes = sorted(item.spans[0].size for item in halves if item.spans)
+    large = _LARGER * sizes[len(sizes) // 2] if sizes else inf
+    across = {round(item.bottom) for item in halves if _is_across(item, gutter.at)}
+    heads = [item for item in halves if item.spans and item.spans[0].size >= large]
+    across.update(round(one.bottom) for one in heads if _is_between(one, halves, gutter.at))
     for is_across, group in groupby(halves, lambda item: round(item.bottom) in across):
         some = [*group]
         before = 0 if is_across else _before(some, gutter.at)
@@ -220,14 +220,11 @@ def _is_across(item: Item, gap: float) -> bool:
 
 def _is_between(item: Item, items: Sequence[Item], gap: float) -> bool:
     """Whether a heading at one side stands between texts of both columns."""
-    size = item.spans[0].size if item.spans else 0.0
+    band = _BAND * item.spans[0].size
     others = [other for other in items if (other.x0 < gap) != (item.x0 < gap)]
-    sizes = sorted(other.spans[0].size for other in others if other.spans)
-    if not sizes or size < _LARGER * sizes[len(sizes) // 2]:
-        return False
     above = min((other.bottom for other in others if other.bottom > item.bottom), default=inf)
     below = max((other.top for other in others if other.bottom <= item.bottom), default=-inf)
-    return 0 < above - item.top < _BAND * size and 0 < item.bottom - below < _BAND * size
+    return 0 < above - item.top < band and 0 < item.bottom - below < band
 
 
 def _before(items: Sequence[Item], gap: float) -> int:
