@@ -118,6 +118,12 @@ def test_a_year_above_each_page_is_no_running_head() -> None:
     assert texts(*pages) == ["2019年", LONG, "2020年", LONG, "2021年", LONG]
 
 
+def test_an_item_may_hang_over_the_lines_below_it() -> None:
+    lines = [*paragraph(f"1. {LONG}", 700, indent=0), *paragraph(f"2. {OTHER}", 560, indent=0)]
+    hanging = [line if line.text[1] == "." else line._replace(x=line.x + 20) for line in lines]
+    assert texts([*hanging, *paragraph(LONG, 420)]) == [f"1. {LONG}", f"2. {OTHER}", LONG]
+
+
 def test_vertical_text_is_read_from_right_to_left() -> None:
     columns = {400: "全年新建公路一百公里，新增企業五十", 370: "家，增長一成。"}
     page = [

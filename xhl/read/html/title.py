@@ -118,8 +118,6 @@ def _agreement(name: Name, whole: str, first: str) -> float:
     behind = all_of_it[len(text) : len(text) + 1]
     if all_of_it.startswith(text) and behind in _SEPARATORS:
         return 1
-    if whole.endswith((f" {name.text}", f"　{name.text}")):
-        return 1  # 云岭县人民政府 动态 标题
     return len(text) / max(len(first), len(text))
 
 

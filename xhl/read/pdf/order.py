@@ -24,7 +24,6 @@ _ENOUGH = 8  # lines of a page that give its own edges; with fewer, those of the
 _NEARLY = 0.15
 _LARGER = 1.1  # times the size of the text: that of a heading
 _BAND = 3.0  # sizes of a heading: the space above and below it, at most
-_OVER = 12  # points of a table that may be in the gap between columns
 _FEW = 2  # lines; so few are no column
 _LEAST_LINES = 2  # on each side of a gap between columns
 _NARROWEST = 6  # sizes of type: a box beside the text is wider, a cell with two lines is not
@@ -110,19 +109,6 @@ def _are_ragged(lines: Sequence[Item], bounds: _Bounds, page: Page) -> bool:
     return bounds.right < page.width / 2 and (2 * ragged > len(lines) or not is_prose)
 
 
-def _column_edges(items: Sequence[Item]) -> _Bounds:
-    """The edges of a column: those of its lines, not of a wider table."""
-    bounds = _edges(items)
-    rights = sorted(map(_reach, items))
-    many = max(_ENOUGH, len(rights) // 4)
-    ends = [
-        right
-        for right, before in zip(rights[many - 1 :], rights, strict=False)
-        if right - before < _SAME
-    ]
-    return bounds._replace(right=ends[-1]) if ends else bounds
-
-
 def _reach(item: Item) -> float:
     """The end of a line; punctuation at its end may be beyond the edge."""
     span = item.spans[-1]
@@ -155,7 +141,7 @@ def _read(items: list[Item], page: Page, bounds: _Bounds, columns: list[_Bounds]
             [item for item in group if item.x0 + item.x1 > 2 * gutter.at],
         ):
             spans = [item for item in side if item.spans]
-            inner = _column_edges(spans) if spans else bounds
+            inner = _edges(spans) if spans else bounds
             if len(spans) >= _ENOUGH:
                 columns.append(inner)
             yield from _read(side, page, inner, columns)
@@ -214,8 +200,7 @@ def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Ite
 
 
 def _is_across(item: Item, gap: float) -> bool:
-    reach = 0 if item.spans else _OVER
-    return item.x0 < gap - reach and item.x1 > gap + reach
+    return item.x0 < gap < item.x1
 
 
 def _is_between(item: Item, items: Sequence[Item], gap: float) -> bool:
@@ -263,7 +248,7 @@ def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
     if beside < 0.5 * len(right):  # lines of different heights are no rows
         is_text = any(len(side) >= _ENOUGH and _is_prose(side) for side in (left, right))
         are_wide = is_text or all(map(_is_wide, (left, right)))  # a box beside a text may be narrow
-        return are_wide and all(map(_is_dense, (left, right))) and _are_abreast(left, right)
+        return are_wide and all(map(_is_dense, (left, right)))
     return all(_is_prose(side) for side in (left, right))
 
 
@@ -271,15 +256,6 @@ def _is_dense(items: Sequence[Item]) -> bool:
     """Whether lines are as close as in a column, unlike signatures."""
     heights = [item.bottom for item in items]
     return max(heights) - min(heights) <= _SPARSE * items[0].spans[0].size * (len(items) - 1)
-
-
-def _are_abreast(left: Sequence[Item], right: Sequence[Item]) -> bool:
-    """Whether both sides begin at one height, or are mostly beside each other."""
-    tops = [max(item.bottom for item in side) for side in (left, right)]
-    ends = [min(item.bottom for item in side) for side in (left, right)]
-    longest = max(tops[0] - ends[0], tops[1] - ends[1])
-    size = left[0].spans[0].size
-    return min(tops) - max(ends) > 0.5 * longest or max(tops) - min(tops) < 2 * size
 
 
 def _is_wide(items: Sequence[Item]) -> bool:
