@@ -124,6 +124,22 @@ def test_an_item_may_hang_over_the_lines_below_it() -> None:
     assert texts([*hanging, *paragraph(LONG, 420)]) == [f"1. {LONG}", f"2. {OTHER}", LONG]
 
 
+ROWS = ("小麦 5", "玉米 7", "水稻 9")
+
+
+def test_a_centred_head_is_above_its_numbers_at_the_right() -> None:
+    lines = [row(700 - 30 * at, *line.split(), xs=(80, 300)) for at, line in enumerate(ROWS, 1)]
+    page = [*row(700, "作物", "产量", xs=(80, 240)), *chain(*lines)]
+    assert table(page) == [["作物", "产量"], *(line.split() for line in ROWS)]
+
+
+def test_a_caption_with_a_unit_beside_it_is_no_row() -> None:
+    lines = [row(670 - 30 * at, *line.split(), "3") for at, line in enumerate(("作物 产量", *ROWS))]
+    page = [*row(700, "各类作物", "单位：吨", xs=(80, 400)), *chain(*lines)]
+    (found,) = (piece for piece in pieces(page) if isinstance(piece, Table))
+    assert (found.unit, len(found.rows)) == ("吨", 4)
+
+
 def test_vertical_text_is_read_from_right_to_left() -> None:
     columns = {400: "全年新建公路一百公里，新增企業五十", 370: "家，增長一成。"}
     page = [
