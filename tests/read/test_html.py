@@ -118,14 +118,26 @@ def test_what_recommends_other_articles_inside_the_text_is_left_out() -> None:
     assert texts(f"<div id=zoom>{ARTICLE}{inside}</div>") == [*SENTENCES, *SENTENCES]
 
 
-@pytest.mark.parametrize("start", ["div class=related", "div class='side hot'", "aside", "footer"])
-def test_a_sentence_that_counts_is_of_the_article_whatever_its_element_is_named(start: str) -> None:
+@pytest.mark.parametrize("start", ["div class=side-box", "div class=statement", "aside", "footer"])
+def test_a_sentence_that_counts_is_of_the_article_wherever_its_element_stands(start: str) -> None:
     box = f"<{start}>另有3家企业上市，比上年多2家。</{start.split(maxsplit=1)[0]}>"
     found = texts(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}{box}{ARTICLE}</div>")
     assert found == [*SENTENCES, "另有3家企业上市，比上年多2家。", *SENTENCES]
     linked = box.replace("3家企业", "<a href=/a>3家企业</a>")
     assert texts(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}{linked}</div>") == [*SENTENCES]
     assert texts(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}</div>{box}") == [*SENTENCES]
+
+
+@pytest.mark.parametrize("name", ["comments", "related", "hot-list", "side-comment"])
+def test_comments_and_other_articles_are_left_out_although_they_count(name: str) -> None:
+    box = f"<div class={name}><p>邻县共有企业5000家。</p></div>"
+    assert texts(f"<ul>{MENU}</ul><article>{ARTICLE}{box}</article>") == [*SENTENCES]
+
+
+def test_times_in_elements_of_their_own_are_of_their_sentence() -> None:
+    line = "<p>截至<time>2024年6月末</time>，贷款余额52.3亿元。</p>"
+    found = texts(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}{line}</div>")
+    assert found[-1] == "截至2024年6月末，贷款余额52.3亿元。"
 
 
 def test_an_article_in_several_parts_of_one_name_is_read_whole() -> None:

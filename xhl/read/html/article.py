@@ -32,15 +32,16 @@ _ARTICLE = pattern(
 # Names of elements that belong to the page.
 _FURNITURE = pattern(
     r"(?<![a-z])(?:(?:bd)?share\w*|fenxiang|(?:top|main|sub)?nav(?:bar|igation)?"
-    r"|menu|(?:bread)?crumbs?|weizhi|position|location|banner|qr(?:_?code)?"
-    r"|ewm|erweima|login|search|toolbar|print\w*|pag(?:er|ination)|subscribe|popup|modal|mask|hot\w*"
+    r"|menu|(?:bread)?crumbs?|weizhi|position|location|ads?|adv|advert\w*|guanggao|banner|qr(?:_?code)?"
+    r"|ewm|erweima|gg[\d_x-]*|login|search|toolbar|print\w*|pag(?:er|ination)|subscribe|popup|modal|mask|hot\w*"
     r"|rank\w*|paihang|tags?|keywords|tool[-_]?bar)(?![a-z])"
 )
-_ADS = pattern(r"(?<![a-z])(?:ads?|adv|advert\w*|guanggao|gg[\d_x-]*)(?![a-z])")
 _OTHERS = pattern(
-    r"(?<![a-z])(?:comments?|pinglun|cmt|reply|sidebar|side|aside|relat\w*|xiangguan|recommend\w*"
-    r"|recomm?|tuijian|guess\w*|xg-?list|foot(?:er)?|copyright|statement|disclaimer)(?![a-z])"
+    r"(?<![a-z])(?:comments?|pinglun|cmt|reply|relat\w*|xiangguan|recommend\w*|recomm?|tuijian|guess\w*"
+    r"|xg-?list|copyright|disclaimer)(?![a-z])"
 )
+# Names that only tell where on the page an element stands.
+_BESIDE = pattern(r"(?<![a-z])(?:sidebar|side|aside|foot(?:er)?|statement)(?![a-z])")
 # Names of elements with the date and the author; they are short.
 _ABOUT = pattern(
     r"(?<![a-z])(?:info|infos|meta|date|time|pubtime|source|laiyuan|author|byline|editor|fbsj)(?![a-z])"
@@ -160,18 +161,22 @@ def _empty_furniture(root: Element, weights: dict[Element, int], hidden: set[str
 
 
 def _is_furniture(element: Element, is_small: bool) -> bool:
-    names = " ".join([element.tag, *names_of(element)])
-    if _OTHERS.search(names) or (is_small and _FURNITURE.search(names)):
+    names = " ".join(names_of(element))
+    if element.tag in ("aside", "footer") or _BESIDE.search(names):
         return not _is_of_article(element)
+    if _OTHERS.search(names):
+        return True
     return is_small and bool(
-        _ADS.search(names) or (_ABOUT.search(names) and _ABOUT_TEXT.fullmatch(element.text(200)))
+        _FURNITURE.search(names)
+        or (_ABOUT.search(names) and _ABOUT_TEXT.fullmatch(element.text(200)))
     )
 
 
 def _is_of_article(element: Element) -> bool:
     """Whether an element has a sentence that counts, no links, and the name of an article around it."""
-    has_links = any(inner.tag == "a" for inner in element.elements())
-    above = element.parent if not has_links and _COUNTED.search(element.text()) else None
+    is_named = _OTHERS.search(" ".join(names_of(element)))
+    is_own = not is_named and all(inner.tag != "a" for inner in element.elements())
+    above = element.parent if is_own and _COUNTED.search(element.text()) else None
     while above and above.tag != "article" and not any(map(_ARTICLE.fullmatch, names_of(above))):
         above = above.parent
     return above is not None

@@ -46,7 +46,7 @@ _STARTS = pattern(
     r"|《[^》]{2,12}》\s*[（(]\s*\d{4}\s?年[^）)]{4,20}版\s*[）)]"
     r"|\d+\s*(?:人?阅读|人?评论|条评论|次浏览|赞|人点赞)$|微信公众号\s*[:：]|广告[\s:：|｜]"
 )
-_DISCLAIMER = pattern(r"[\W_]*(?:特别|免责|版权|郑重)(?:声明|提示|说明)\s*[:：]")
+_DISCLAIMER = pattern(r"[\W_]*(?:(?:特别|免责|版权|郑重)(?:声明|提示)|(?:免责|版权)说明)\s*[:：]")
 _LONGEST_FURNITURE = 80  # characters; a longer line belongs to the article, however it begins
 # Characters of a line with a full stop, from which on it is a sentence, as one that counts.
 _SENTENCE = 20
@@ -75,7 +75,7 @@ def without_furniture(lines: Sequence[Line | Table]) -> Iterator[Line | Table]:
 def _is_furniture(line: Line) -> bool:
     text = line.text
     is_link = line.is_linked and not text.endswith(("。", "；", "："))
-    if is_link or (_DISCLAIMER.match(text) and not COUNTS.search(text)):
+    if is_link or _DISCLAIMER.match(text):
         return True
     if len(text) > _LONGEST_FURNITURE:
         return False
