@@ -128,11 +128,17 @@ def test_of_several_parts_the_best_is_told_from_the_whole(
         (("第一医院床位",), []),
     ],
 )
-def test_of_names_with_one_character_more_the_best_is_told(
-    names: list[str], said: list[str]
-) -> None:
+def test_of_names_that_are_as_like_the_best_is_told(names: list[str], said: list[str]) -> None:
     base = FactBase([fact(name, f"{name}6张。", "6", "张") for name in names])
     assert list(caveats("第医院床位", base.search("第医院床位"))) == said
+
+
+def test_so_is_it_if_a_character_may_stand_for_either() -> None:
+    base = FactBase(
+        [fact(name, f"{name}6张。", "6", "张") for name in ("第二医院床位", "第三医院床位")]
+    )
+    said = 'the best hit says "第二医院床位", not "第互医院床位"'
+    assert list(caveats("第互医院床位", base.search("第互医院床位"))) == [said]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def part_of_typed(hits: Sequence[Hit]) -> str:
     >>> part_of_typed(base.search("投资")), part_of_typed(base.search("高新技术企业"))
     ('六新投资', '')
     """
-    best, is_slip = hits[0].fact, hits[0].matches[0].how == "missing"
+    best = hits[0].fact
     if share := _share(hits[0]) or _share_of_one(hits):
         return share
     own = [*map(_part, hits)]
@@ -40,7 +40,6 @@ def part_of_typed(hits: Sequence[Hit]) -> str:
         name
         for hit, name in zip(hits, own, strict=True)
         if (hit.fact.unit, hit.fact.document) == (best.unit, best.document)
-        and (hit.score == hits[0].score or not is_slip)
     )
     return own[0] if any(name not in ("", own[0]) for name in others) else ""
 
@@ -49,11 +48,7 @@ def _part(hit: Hit) -> str:
     """The name of a hit, if it is what was typed, narrowed by what stands before it and was not typed too."""
     [match, *others] = hit.matches
     name = normal(match.text)
-    if others or match.field not in NAMES:
-        return ""
-    if match.how == "missing":
-        return match.text
-    if match.how != "literal" or match.cost:
+    if others or match.how != "literal" or match.field not in NAMES or match.cost:
         return ""
     before = name.removesuffix(match.word)
     if before == name:
@@ -83,5 +78,4 @@ def _share_of_one(hits: Sequence[Hit]) -> str:
 
 
 def _is_whole(hit: Hit) -> bool:
-    whole = (match for match in hit.matches if match.share == 1 and match.how != "missing")
-    return any(match.field in NAMES for match in whole)
+    return any(match.field in NAMES and match.share == 1 for match in hit.matches)

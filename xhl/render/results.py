@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TURNS = frozenset("增降升减涨落跌")  # characters of words for changes
 _IN_SHARES = frozenset("占比")  # each name of a share has one of these
+_AS_TYPED = ("literal", "abbreviation")
+_MEANT = (*_AS_TYPED, "numeral", "pinyin", "initials")
 _TELLING = 20  # hits that tell what a query does not get
 _NEARLY = 10  # points between hits of which the second may be meant as well
 _COPIES = 10  # of each fact that are read, so that they do not crowd out others
@@ -221,6 +223,16 @@ def _on_other_words(query: str, first: Sequence[Hit], *, is_every: bool) -> Iter
         else:
             said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=_as_typed(query, [word]), other=other)
+    best, slip = first[0], first[0].matches[0]
+    equals = (hit for hit in first if (hit.score, hit.fact.unit) == (best.score, best.fact.unit))
+    is_slip = slip.cost and slip.how not in _MEANT and not best.other_words
+    if (
+        is_slip
+        and slip.field in ("topic", "alias")
+        and any(hit.matches[0].text != slip.text for hit in equals)
+    ):  # may be meant as well
+        said = _('the best hit says "{other}", not "{word}"')
+        yield said.format(word=_as_typed(query, [slip.word]), other=slip.text)
     if words := [match.word for match in first[0].matches if _may_tell_part(match)]:
         from .part_of_typed import part_of_typed  # few names do
 
@@ -233,8 +245,8 @@ def _may_tell_part(match: Match) -> bool:
     """A quick test whether a text has anything before a word, or may tell its share."""
     text = match.text
     begins_so = text[:1].casefold() == match.word[:1]
-    return match.how == "missing" or (
-        match.how in ("literal", "abbreviation")
+    return (
+        match.how in _AS_TYPED
         and match.share < 1
         and not (begins_so and _IN_SHARES.isdisjoint(text))
     )
