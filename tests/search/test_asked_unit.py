@@ -96,3 +96,20 @@ def test_by_how_much_a_thing_changed_is_no_level() -> None:
     for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
         for limit in (1, None):
             assert base.search("茶龄提高多少年", limit=limit)[0].fact.value == 2
+
+
+@pytest.mark.parametrize("query", ["投资总额是多少", "请问茶园投资总额", "投资总额有多少亿元"])
+def test_a_last_noun_may_be_part_of_a_name(query: str) -> None:
+    facts = [
+        Fact(
+            name,
+            Section("茶"),
+            f"{name}{sum_}亿元",
+            "",
+            Document("d", "公报"),
+            Quantity(sum_, "亿元"),
+        )
+        for name, sum_ in (("茶园投资", "3"), ("茶园投资总额", "8"))
+    ]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
+        assert base.search(query)[0].fact.value == 8

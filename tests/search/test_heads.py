@@ -78,7 +78,7 @@ def test_a_number_in_a_fitting_unit_is_found(
 def test_what_is_counted_comes_first_where_a_number_is_asked_for() -> None:
     facts = [fact("茶企贷款", "5", "亿元"), fact("种茶大户茶企", "9", "家")]
     for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
-        for query in ("茶企数", "茶企数量"):
+        for query in ("茶企数", "茶企数量", "茶企的数量是多少"):
             assert [hit.fact.unit for hit in base.search(query)] == ["家", "亿元"]
 
 

@@ -57,7 +57,8 @@ class _Forgiving:
                 return
             is_clear = sum(map(len, subject)) >= _CLEAR or questions.requests(words)
             if subject and is_clear and questions.asks(words):
-                yield Plan(subject, self._known.whole)
+                for parts in self._in_full(subject):
+                    yield Plan(parts, self._known.whole)
         if len(words) == 1 and (spelled := self._known.with_change(words[0])) != words[0]:
             yield Plan([spelled], self._known.way)
         yield from self._anyhow(words)
@@ -76,6 +77,13 @@ class _Forgiving:
         yield from _apart(words)
         yield from self._respelled()
 
+    def _in_full(self, subject: list[str]) -> list[list[str]]:
+        """The subject of a question, with the last noun and without it."""
+        from . import questions
+
+        in_full = questions.subject(self._words, in_full=True)
+        return [subject] if in_full == subject else [in_full, subject]
+
     def _of_question(self, subject: list[str], core: list[str]) -> Iterator[Plan]:
         """The plans for a question for an amount: by its subject, with and without verbs."""
         from . import questions
@@ -83,7 +91,7 @@ class _Forgiving:
         ways = [subject] if core in ([], subject) else [subject, core]
         if len(subject) > 1 and self._known.of(whole := "".join(subject)):  # 经济增长 is no 经济
             yield Plan([whole], self._known.of_all)
-        for parts in ways:
+        for parts in [*self._in_full(subject), *ways[1:]]:
             yield Plan(parts, literal, is_of_best=True)
             yield from self._written_out(parts)
         if not questions.is_certain(self._words):  # else nothing is like 多少

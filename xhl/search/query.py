@@ -104,7 +104,7 @@ def change_joined(query: str) -> str:
 
 _RATES = "[增涨漲降][速幅]|增[长長]率?|下降|上[涨漲]|[同環环]比"
 _THAN_BEFORE = pattern("(?<=..)(?<![占同环環对對])[比较較][上去]年(?:同期)?")
-_APART = pattern(rf"(?<=\S\S)(?:\s+|的)?({_RATES}|占比|比重)(?:[是为為]多少)?[?？]?$")
+_APART = pattern(rf"(?<=\S\S)(?:\s+|的)?({_RATES}|占比|比重|[数數]量)(?:[是为為]多少)?[?？]?$")
 
 
 def asks_share(query: str) -> bool:

@@ -19,10 +19,13 @@ AMOUNT = pattern(
 )
 _TOTAL = pattern(r"一共|总共|共计|合计|总计|究竟|到底")
 _STATE = "的?(?:变化(?:情况)?|走势|趋势|情况|规模|数据)"  # which any number tells
-_CLOSING = pattern(
-    r"(?:有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
-    rf"|{_STATE}|的?(?:数量|数目|总数|总量|金额|总额|[人个家户件套]数)|[吗呢么嘛啊呀吧了的有是数,.?!;:。、])+$"
+_NOUN = "|的?(?:数量|数目|总数|总量|金额|总额|[人个家户件套]数)"  # or part of a name: 投资总额
+_END = (
+    r"有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
+    rf"|{_STATE}|[吗呢么嘛啊呀吧了的有是数,.?!;:。、]"
 )
+_CLOSING = pattern(f"(?:{_END}{_NOUN})+$")
+_CLOSING_NAME = pattern(f"(?:{_END})+$")
 _VAGUE = pattern(_STATE)
 _REQUEST = pattern("请问|请?查[询找查一]|搜索|搜一下|告诉我|我?想知道|全年")
 _ASKED = pattern(
@@ -52,17 +55,17 @@ def turn_asked(query: str) -> str:
     return found[1] if found else ""
 
 
-def subject(words: Sequence[str]) -> list[str]:
+def subject(words: Sequence[str], *, in_full: bool = False) -> list[str]:
     """The subject of a query, as parts.
 
     >>> subject(["请问基站", "有几个"])
     ['基站']
     """
-    return [part for word in words for part in subject_of(word)]
+    return [part for word in words for part in subject_of(word, in_full=in_full)]
 
 
-def subject_of(word: str) -> list[str]:
-    """The subject of a typed question, as parts.
+def subject_of(word: str, *, in_full: bool = False) -> list[str]:
+    """The subject of a typed question, as parts; in full, with a last noun that may be part of a name.
 
     >>> subject_of("5G基站有多少个"), subject_of("请问减税降费一共多少"), subject_of("一共多少")
     (['5G基站'], ['减税降费'], [])
@@ -70,9 +73,11 @@ def subject_of(word: str) -> list[str]:
     (['本科高校'], ['产值', '增长'], ['几何图形'])
     >>> subject_of("失业率下降了吗"), subject_of("产值增长没有")
     (['失业率'], ['产值'])
+    >>> subject_of("投资总额是多少"), subject_of("投资总额是多少", in_full=True)
+    (['投资'], ['投资总额'])
     """
     parts = _without_amounts(_WHETHER.sub("", _OPENING.sub("", word)))
-    for around in (_TOTAL, _CLOSING):
+    for around in (_TOTAL, _CLOSING_NAME if in_full else _CLOSING):
         parts = _split(around, parts)
     if parts == [word]:
         parts = _split(_PARTICLES, parts)
