@@ -162,10 +162,10 @@ def _empty_furniture(root: Element, weights: dict[Element, int], hidden: set[str
 
 def _is_furniture(element: Element, is_small: bool) -> bool:
     names = " ".join(names_of(element))
-    if element.tag in ("aside", "footer") or _BESIDE.search(names):
-        return not _is_of_article(element)
     if _OTHERS.search(names):
         return True
+    if element.tag in ("aside", "footer") or _BESIDE.search(names):
+        return not _is_of_article(element)
     return is_small and bool(
         _FURNITURE.search(names)
         or (_ABOUT.search(names) and _ABOUT_TEXT.fullmatch(element.text(200)))
@@ -174,9 +174,8 @@ def _is_furniture(element: Element, is_small: bool) -> bool:
 
 def _is_of_article(element: Element) -> bool:
     """Whether an element has a sentence that counts, no links, and the name of an article around it."""
-    is_named = _OTHERS.search(" ".join(names_of(element)))
-    is_own = not is_named and all(inner.tag != "a" for inner in element.elements())
-    above = element.parent if is_own and _COUNTED.search(element.text()) else None
+    has_links = any(inner.tag == "a" for inner in element.elements())
+    above = element.parent if not has_links and _COUNTED.search(element.text()) else None
     while above and above.tag != "article" and not any(map(_ARTICLE.fullmatch, names_of(above))):
         above = above.parent
     return above is not None
