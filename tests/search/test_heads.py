@@ -82,6 +82,11 @@ def test_what_is_counted_comes_first_where_a_number_is_asked_for() -> None:
             assert [hit.fact.unit for hit in base.search(query)] == ["家", "亿元"]
 
 
+def test_the_number_of_a_sum_is_no_count() -> None:
+    facts = [fact("茶园投资", "5", "亿元"), fact("来茶园投资", "9", "个")]
+    assert [hit.fact.unit for hit in FactBase(facts).search("茶园投资总数")] == ["亿元", "个"]
+
+
 def test_a_fact_that_is_about_the_thing_comes_before_a_sentence_that_mentions_it() -> None:
     aside = Fact(
         "毛竹", Section("林业"), "种毛竹5亩", "扩大竹海面积，种毛竹5亩。", Document("d", "公报")

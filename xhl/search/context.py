@@ -81,7 +81,9 @@ class ByContext(NamedTuple):
         if not unsaid:
             return hits
         if unsaid in query and says_nothing(unsaid):
-            return self.as_typed(query.replace(unsaid, " ", 1), None, is_new=True)
+            others = self.as_typed(query.replace(unsaid, " ", 1), None, is_new=True)
+            if others and others[0].is_about:
+                return others
         wants = [*wanted.wants, Want("plan" if _AIM.fullmatch(unsaid) else "place", unsaid)]
         if found := self._elsewhere(wanted.rest, wants):
             return found

@@ -30,6 +30,7 @@ _HEAD = pattern(
 _BY_UNIT = pattern(
     rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|(?:总|亩|{_EACH})?数|{CHARACTER}次"
 )
+_SUMS = tuple("收入 支出 投资 增加值 预算 决算 额".split())  # whose 总数 is no count
 _COUNTS = ("数", "总数", "数量")  # in any unit
 # What is no amount of a thing.
 _OTHERS = frozenset("share point money area length duration months temperature".split())
@@ -50,7 +51,9 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
         thing, head = word[:-size], word[-size:]
         is_head = size <= 2 or head[1:] == "增长" or is_known(head[:2])
         cuts_word = size != 2 and is_word(word[-size - 1 :][:2])  # 投资 in 投资金额
-        if len(thing) > 1 and is_head and not cuts_word and _HEAD.fullmatch(head):
+        is_sum = head in _COUNTS and thing.endswith(_SUMS)
+        is_head = is_head and not (cuts_word or is_sum) and _HEAD.fullmatch(head) is not None
+        if len(thing) > 1 and is_head:
             yield thing, head
 
 

@@ -18,7 +18,7 @@ AMOUNT = pattern(
     r"(?:百分之[几多]少?|几成|多少|多[大长高远宽]|(?<![好十百千万这那前近后茶])几(?P<few>))[百千万亿]*"
 )
 _TOTAL = pattern(r"一共|总共|共计|合计|总计|究竟|到底")
-_STATE = "的?(?:变化(?:情况)?|走势|趋势|情况|规模|数据)"  # which any number tells
+_STATE = "的?(?:变化(?:情况)?|走势|趋势|情况|数据)"  # which any number tells
 _NOUN = "|的?(?:数量|数目|总数|总量|金额|总额|[人个家户件套]数)"  # or part of a name: 投资总额
 _END = (
     r"有没有|是不是|是否|怎么样|怎样|如何|是什么|是啥|是谁|什么时候|什么|何时|为什么|在哪里|在哪儿|在哪|哪里|哪些|哪个|哪家|哪一?年|最[高低多少大小]"
@@ -26,7 +26,7 @@ _END = (
 )
 _CLOSING = pattern(f"(?:{_END}{_NOUN})+$")
 _CLOSING_NAME = pattern(f"(?:{_END})+$")
-_VAGUE = pattern(_STATE)
+_VAGUE = pattern(f"{_STATE}|的?规模")  # 融资规模 is no 融资
 _REQUEST = pattern("请问|请?查[询找查一]|搜索|搜一下|告诉我|我?想知道|全年")
 _ASKED = pattern(
     "[吗呢]$|(?:情况|数据|走势|趋势)$|有没有|是不是|是否|怎么?样|如何|什么|是[啥谁]|何时|哪|请问|多少|几"
