@@ -71,12 +71,12 @@ _FEW = 10  # numbers of an article too short to say what it is about
 
 
 def _without_turned(said: Sequence[Verdict]) -> list[Verdict]:
-    """Verdicts in which no change is confirmed that goes the other way than it is told."""
+    """Verdicts in which no part of a change is confirmed that goes the other way than it is told."""
     found = list(said)
     for rank, (one, other) in enumerate(pairwise(said)):
         is_change = (one.claim.direction, other.claim.direction) == ("from", "to")
         is_change = is_change and one.claim.sentence == other.claim.sentence and not one.claim.term
-        if not is_change or other.verdict != "confirmed":
+        if not is_change or other.verdict == "unsupported":
             continue
         is_turned = _is_turned(one.claim, other.claim)
         if is_turned or _is_backwards(one, other):

@@ -139,10 +139,16 @@ def _is_no_chance(claim: Claim, result: Result) -> bool:
 
 
 def _scene(rank: int, said: Sequence[Verdict], located: Sequence[Located], pool: Pool) -> Scene:
-    beside = [i for i in _beside(rank, said, located) if said[i].verdict != "unsupported"]
+    beside = [i for i in _beside(rank, said, located) if _is_known(said[i])]
     before = [said[i] for i in beside if i < rank and said[i].facts]
     after = [said[i] for i in beside if i > rank and said[i].facts]
     return Scene(said[rank].claim, before, after, pool)
+
+
+def _is_known(one: Verdict) -> bool:
+    """Whether a fact is about what the words of a number name, and not only has the number."""
+    is_borrowed = one.verdict == "contradicted" and one.reason == "other" and one.is_of_fact
+    return one.verdict != "unsupported" and not is_borrowed
 
 
 def _has_rate(claim: Claim, pool: Pool) -> bool:
@@ -200,7 +206,7 @@ def _operands(
     found: dict[Fact, Operand] = {}
     for i in _beside(rank, said, located):
         one = said[i]
-        if one.fact and one.verdict != "unsupported" and one.reason != "computed":
+        if one.fact and _is_known(one) and one.reason != "computed":
             is_here = one.verdict == "confirmed" and one.claim.sentence == claim.sentence
             certain = claim.is_cell or (is_here and i < rank)
             known = pool.entry_of(one.fact).claim

@@ -175,16 +175,13 @@ def _is_clear(scene: Scene, subject: str, thing: str, operands: tuple[Operand, O
     """Whether words name a thing, and what is compared with it, which may be the last number."""
     one, other = operands
     last = next(iter(scene.before), None)
-    is_last = last is not None and last.facts[0] == one.fact and _is_next(last.claim, scene.claim)
+    is_last = last is not None and last.facts[0] == one.fact
+    if last and last.claim.sentence == scene.claim.sentence:
+        is_last = is_last and last.claim.rank == scene.claim.rank - 1
     is_named = names_something(subject) or (is_last and "之和" not in thing)
     words = pairs(thing)
     is_whole = scene.pool.share(words, full_name(other.fact)) >= _WHOLLY
     return is_named and names_something(thing) and len(words) >= _LONG and is_whole
-
-
-def _is_next(before: Claim, claim: Claim) -> bool:
-    """Whether no number, which no fact has, stands between two of a sentence."""
-    return before.sentence != claim.sentence or before.rank == claim.rank - 1
 
 
 def _sums(scene: Scene, names: Sequence[str]) -> Iterator[Result]:

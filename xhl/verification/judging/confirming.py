@@ -44,10 +44,7 @@ def confirming(case: Case) -> Fit | None:
         return None
     if any(_is_of_part(one, case, best) for one in case.fits):
         return None
-    if any(
-        _is_plainer(case, one, best) or _is_truer(case, one, best) or _is_nearer(case, one, best)
-        for one in case.rivals
-    ):
+    if any(_is_plainer(case, one, best) or _is_nearer(case, one, best) for one in case.rivals):
         return None
     rival = next((one for one in case.rivals if not _is_less_told(case, one, best)), None)
     lead = best.score - (rival.score if rival else 0.0)
@@ -155,20 +152,6 @@ def _is_less_told(case: Case, rival: Fit, best: Fit) -> bool:
     thing, is_end, _ = topic.rpartition(whole)
     said = set(pairs(simple(thing)))
     return bool(is_end and said) and claim.wide.keys() >= said and topic.endswith(whole)
-
-
-def _is_truer(case: Case, rival: Fit, best: Fit) -> bool:
-    """Whether the name of a fact has a word of the claim that is not in that of the other one, which has
-    another word instead: 存款余额 and 贷款余额.
-    """
-    if not are_together(rival, best) or best.score >= VERBATIM:
-        return False
-    if any(one.has(rival) and one.score_of(rival) >= one.score_of(best) for one in case.others):
-        return False  # another number of the sentence is that of the rival
-    near = case.claim.near.keys()
-    mine, theirs = best.entry.name_words, rival.entry.name_words
-    topic = frozenset(pairs(simple(best.entry.fact.topic)))
-    return bool((near & theirs) - mine) and not (near & mine) - theirs and bool(topic - near)
 
 
 def _is_nearer(case: Case, rival: Fit, best: Fit) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..matching.fit import Fit
 
 _NEW = pattern("^(?:新[增建认培开]|净增)")
-_ADDED = pattern("[新增净添多]")
+_ADDED = pattern("新[增建认培开]|[增净添多]")  # not 高新技术
 _SLIPPED = 0.4  # needed to contradict a number from which a slip leads to one fact by chance
 _SLIPS = 9  # numbers that a slip of one digit leads to
 _REACHED = 0.6  # needed to contradict a number that is no coincidence by farther words

@@ -215,9 +215,11 @@ def words_of(claim: Claim, entry: Entry) -> Words:
     subjects = _SUBJECT.findall(simple(fact.document.title))  # 云岭大学 in its own report
     start, lead = claim.span[0], next(iter(claim.naming), "")
     before = simple(claim.sentence[max(0, start - _LONGEST) : start])
+    # 非税收入5元，占收入的60%
+    whose = BREAK.split(before)[-2:-1] if lead.startswith("占") else ()
     return Words(
         plain("" if lead.endswith("、") else lead),  # 2件开工、3件竣工
-        plain(" ".join(claim.naming)),
+        plain(" ".join((*claim.naming, *whose))),
         tuple(map(plain, names)),
         "|".join(map(plain, (*(text for text, _ in claim.beside), *claim.naming))),
         "|".join(map(plain, (*names, *around, *subjects))),
@@ -242,6 +244,7 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
         or _is_of_narrower(claim, words)
         or _are_of_other_classes(claim, entry.claim)
         or _is_of_one_of_two(claim, words)
+        or _is_one_of_list(claim, words)
         or _is_built_otherwise(words)
         or _has_own_word(claim, entry, words)
         or _is_change_of(claim, entry, words)
@@ -296,6 +299,13 @@ def _is_of_one_of_two(claim: Claim, words: Words) -> bool:
     behind = BREAK.split(simple(claim.sentence[end : end + _FIRST]))[0]
     told = frozenset(pairs(f"{words.told}|{behind}")) | claim.wide.keys()
     return all(any(_tells_one(told, match) for match in found) for found in joined)
+
+
+def _is_one_of_list(claim: Claim, words: Words) -> bool:
+    """Whether a claim is of all of a list, and a fact only of the last: 中学、小学、幼儿园368所."""
+    *others, last = words.own.split("、")
+    is_told = claim.clause.endswith(claim.naming[0]) and any(map(last.endswith, words.names))
+    return is_told and len(others) > 0 and not any(one[-2:] in words.known for one in others)
 
 
 def _is_of_one_in_word(told: str, name: str) -> bool:

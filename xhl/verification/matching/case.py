@@ -131,10 +131,9 @@ class Case:
         terms = {self.claim.term, entry.claim.term} - {0}
         if len(terms) > 1 or self.is_of_other_owner(entry):
             return True
-        words = self.words(entry)
-        if is_of_one_half(entry.fact.topic, words, self.pool.topics):
-            return True
-        return are_apart(self.claim, entry, words) or is_of_other_part(self.claim, entry, words)
+        of_both = self.claim, entry, self.words(entry)
+        is_half = is_of_one_half(entry.fact.topic, of_both[2], self.pool.topics)
+        return is_half or are_apart(*of_both) or is_of_other_part(*of_both)
 
     def words(self, entry: Entry) -> Words:
         """The words by which the claim and a fact are compared; several rules ask for them."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .apart import Words
     from .pool import Entry
 
-_OWNERS = "大学|学院|[中小]学|高中|[一二三四五六七八九十]中|医院|卫生院|公司|集团|银行"
+_OWNERS = "大学|学院|[中小]学|高中|[一二三四五六七八九十]中|(?:医|卫生|保健|敬老|福利|研究)院|公司|集团|银行"
 _KIND = f"{PARK}|{_OWNERS}"
 _LEAD = (
     r"(?:\d{4}年|全年|[今去]年)?(?:其中|[尤特][其别]是?|[在而])?(?:力争|争取|确保|预计|计划)?"
@@ -30,7 +30,8 @@ _BEGINNING = pattern(rf"(?:^|[，,：:。]){_LEAD}")
 _LONGEST = 4  # characters of a province or a city without its level
 # What a clause says of a part of which the next one goes on to tell: 是龙头, 发展迅速; not 获批, 揭牌.
 _TELLS = pattern("[，,：:]|是|为(?!了)|作为|成为|发展|遥遥|领|一马|独占|表现|势头|形势|增势")
-_OWNER, _ANY, _COUNTED = pattern(_OWNERS), pattern(f"{_KIND}|园"), pattern(r"\d(?!\d*年)")
+_OWNER, _ANY = pattern(_OWNERS), pattern(f"{_KIND}|园")
+_COUNTED = pattern(r"\d(?!\d*(?:年|[a-z]))")  # 5家, not 5g
 _THIS = pattern("^(?:[这那各其该]些?个?|上述|所有|全部|[省市县区镇乡])")
 
 

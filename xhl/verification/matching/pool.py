@@ -205,7 +205,8 @@ class Pool:
         return self._by_fact[fact]
 
     @cached_property
-    def _topics(self) -> dict[str, list[Entry]]:
+    def topics(self) -> dict[str, list[Entry]]:
+        """The facts of each topic."""
         found = defaultdict(list)
         for entry in self.entries:
             found[entry.fact.topic].append(entry)
@@ -229,15 +230,10 @@ class Pool:
             found[topic.removeprefix(place)].append(entry)
         return found
 
-    @property
-    def topics(self) -> Container[str]:
-        """The topics of all facts."""
-        return self._topics.keys()
-
     def of_topic(self, fact: Fact) -> list[Entry]:
         """The other facts of the same topic and place: of other times, or goals."""
         home = self._homes[fact.document]
-        found = [one for one in self._topics[fact.topic] if one.home == home and one.fact != fact]
+        found = [one for one in self.topics[fact.topic] if one.home == home and one.fact != fact]
         return found[:_LOOKED_AT]
 
     # Facts as claims.
