@@ -120,7 +120,6 @@ _ATTRIBUTES = frozenset(ATTRIBUTES.split())
 _CHANGE = pattern("[增降]幅$|占比$")
 _PARTED = pattern(rf"{EDGE.pattern}|、|[和及与]")
 _JOINED = pattern("(?<![)涉普波以])及(?![时格])|(?<![)])[和与](?=..)")
-_WHICH = pattern("分别|其次[为是]")
 _OF_PLACES = pattern("(?:村|组|組|社区|社區|乡镇|鄉鎮)$")
 _COUNTED = pattern(r"\d[^，,；;。、]{0,4}$")
 _OF_THESE = pattern(r"[^，,。；;]{1,14}中[，,]")
@@ -135,6 +134,7 @@ class _Reader(Progress):
     ) -> None:
         super().__init__(scope, found)
         self.measure = measure  # of the things before brackets: 服装（零售量升8%）；燃料（降5%）
+        self._rank_of = ""  # what the last ranking ranks
         self._raised_of = ""  # what was raised to several values
         self._is_aside = scope.owner is not None
         self._before = whole  # of the previous sentence
@@ -209,7 +209,7 @@ class _Reader(Progress):
     def _one(self) -> Named:
         place, last = self.place, self.last
         named = as_share(self) or as_multiple(self)
-        if named := named or self._headed() or self._raised():
+        if named := named or self._headed() or self._ranked() or self._raised():
             return named
         left = place.left
         is_compared = self._is_aside and _COMPARED_WITH.search(self.scope.before)
@@ -244,8 +244,9 @@ class _Reader(Progress):
         one = carried(self, one)
         first = place.figure.first
         is_row = grows(first) and not first.role and size_at(self.places, rank) > 1
-        is_told = _WHICH.search(place.text, place.segment.start, place.figure.start) is not None
-        return one._replace(doubts=(*one.doubts, WHICH)) if in_row or is_row or is_told else one
+        said = place.text[place.segment.start : place.figure.start]
+        is_unsure = in_row or is_row or "分别" in said or ("其次" in said and not self._rank_of)
+        return one._replace(doubts=(*one.doubts, WHICH)) if is_unsure else one
 
     def _give_owner(self) -> None:
         """Name an amount by what is counted behind it: 投资800万元的27所学校."""
@@ -315,6 +316,25 @@ class _Reader(Progress):
         name = self.said(whole)
         return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
 
+    def _ranked(self) -> Named | None:
+        """The topic of a number in a ranking: 户数以甲市5万户最多，其次为乙市4万户."""
+        place, last = self.place, self.last
+        text, left = place.text, place.left
+        said = text[left.start : left.end]
+        if "以" not in said and "最" not in said and "次" not in said:
+            return None
+        first = _FIRST.fullmatch(text, *left)
+        is_first = first and (first["most"] or _MOST_BEHIND.match(text, place.figure.end))
+        noun = phrases(text, Span(*first.span("what"))).noun if first and is_first else None
+        if first and noun:
+            self._rank_of = self.said(noun)
+            words = self.said(Span(*first.span("who"))) + self._rank_of
+        elif (other := _NEXT.fullmatch(text, *left)) and self._rank_of and last:
+            words = self.said(Span(*other.span("who"))) + self._rank_of
+        else:
+            return None
+        return Named(words, place.segment.start, owner=words, unit=place.figure.first.unit)
+
     def _raised(self) -> Named | None:
         """The topic of one of several values: 标准提高到城市720元、农村600元."""
         place, unit = self.place, self.place.figure.first.unit
@@ -343,7 +363,7 @@ class _Reader(Progress):
         """The topic of a number without words of its own: 增长5% is about the topic of the previous clause."""
         place, last = self.place, self.last
         unit, start = place.figure.first.unit, place.segment.start
-        if named := self._label():
+        if named := self._label() or self._with_cause():
             return named
         if last and grows(place.figure.first) and unit not in SHARES and last.unit in SHARES:
             alike = (one for one in reversed(self.done) if converts(one.unit, unit))
@@ -386,6 +406,24 @@ class _Reader(Progress):
             return None
         words = self.said(noun)
         return Named(words, span.start, owner=words, unit=place.figure.first.unit)
+
+    def _with_cause(self) -> Named | None:
+        """What grew for a reason that is told first: 机械业因设备订单增加，年增5%."""
+        place, last = self.place, self.last
+        text, begin = place.text, place.part_start
+        if not grows(place.figure.first) or (
+            last and self.places[len(self.done) - 1].figure.end > begin
+        ):
+            return None
+        cause = _CAUSE.fullmatch(text, begin, place.segment.start)
+        noun = phrases(text, Span(*cause.span("who"))).noun if cause else None
+        if noun is None:
+            return None
+        words = self.said(noun)
+        suffix = change(place.figure.first, None)
+        return Named(
+            words, noun.start, suffix, owner=words, subject=words, unit=place.figure.first.unit
+        )
 
     def _of_last(self, last: Named) -> Named:
         place = self.place
@@ -509,12 +547,20 @@ _COMPARES = pattern(
 # （2万人次）in 同比去年同日客流量（2万人次）下降3%: the value compared with
 _COMPARED_WITH = pattern(r"(?:[同环]比|[比较与])(?:[12]\d{3}[年届])?[^，,；;。\d]{0,20}$")
 _SUM = pattern("合计|总计|共计|^共")  # 两项合计4亿元
+_CAUSE = pattern(
+    r"(?P<who>[^，,；;。\d]{2,14}?)则?(?:因(?![素此])|由于|受(?![理益害灾教众托访伤让贿]))[^，,；;。\d]{3,40}[，,]"
+)
 _THAN = pattern("[比较](?![重例率较])")
 _MEAN = pattern("(?:历年|常年|多年)?(?:同期)?(?:平均值?|均值)")
 _NEW = pattern("^(?:新增|新建|新认定|新)")
 _GROWTH = pattern(rf"(?:{any_of(GROWTHS)})$")
 # （合8千万美元）
 _RESTATES = pattern(rf"(?:折合|约合|合计?|折|即|约|相当于)(?:{any_of(CURRENCIES)})?")
+_FIRST = pattern(
+    r"(?P<what>[^，,]{2,}?)(?:以|(?P<most>最[高低多少大小])的?(?:者|县市|城市)?[为是])(?P<who>[^，,]{2,10})"
+)
+_NEXT = pattern(r"(?:再?其次|最[高低多少大小])[为是](?P<who>[^，,]{2,10})")
+_MOST_BEHIND = pattern("(?:为|居)?最|居首|第一")
 _KIND = rf"(?P<who>(?:(?![每均])[一-鿿]){{2,6}}|(?=每))(?P<each>{EACH}|每[月年])?"
 _RAISED = pattern(
     rf"(?P<what>[^，,、]{{1,16}}(?:标准|补[贴助]|工资|补偿|单价|价格))(?:分别)?(?:提高|上调|调整|统一|增加|提标|达)[到至为]{_KIND}"
