@@ -71,9 +71,10 @@ def turned(case: Case) -> tuple[Fit | None, str]:
 
 def mistaken(case: Case) -> tuple[Fit | None, str]:
     """The fact that the words name, and the slip that turns its number into that of the claim."""
-    if not case.rivals:
+    rivals = [one for one in case.rivals if not _is_of_other_kind(case, one)]
+    if not rivals:
         return None, ""
-    best = max(case.rivals, key=lambda one: _suspicion(case, one))
+    best = max(rivals, key=lambda one: _suspicion(case, one))
     reason = _mistake(case, best)
     if reason == "other" and is_swapped(case.claim, case.words(best.entry)):
         return best, ""  # 南门社区, where the fact is of 北门社区

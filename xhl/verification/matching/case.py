@@ -92,11 +92,15 @@ class Case:
         if theirs.size.kind == "count" and not one.relation and self._counts_other(theirs):
             return False  # 幼儿园4所 and 学位1080个
         is_like = (bool(one.relation) or is_alike) and not self.is_taken(one)
-        if not is_like or self._is_wider(one):
+        return is_like and not self._is_wider(one) and not self._is_of_another(one)
+
+    def _is_of_another(self, one: Fit) -> bool:
+        """Whether the words tell a fact apart; of a copied sentence, or a slip, they may tell less."""
+        if one.score >= VERBATIM:
             return False
-        if one.relation in ("digits", "power", "unit"):  # even if it is told in other words
-            return not is_of_other_part(self.claim, one.entry, self.words(one.entry))
-        return not self.is_apart(one.entry)
+        if one.relation in ("digits", "power", "unit"):
+            return is_of_other_part(self.claim, one.entry, self.words(one.entry))
+        return self.is_apart(one.entry)
 
     def _is_wider(self, one: Fit) -> bool:
         """Whether the words name a part of what a fact counts, and a fact of this part agrees."""
