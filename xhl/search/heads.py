@@ -42,8 +42,8 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
 
     >>> list(heads("天然气产量")), list(heads("客流增速")), list(heads("天然气"))
     ([('天然气', '产量')], [('客流', '增速')], [])
-    >>> list(heads("投资金额")), list(heads("企业数")), list(heads("企业分数"))
-    ([('投资', '金额')], [('企业', '数')], [])
+    >>> list(heads("投资金额")), list(heads("企业数")), list(heads("企业分数")), list(heads("公里数"))
+    ([('投资', '金额')], [('企业', '数')], [], [])
     """
     from ..text.words import is_known, is_word  # loads the words
 
@@ -51,10 +51,16 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
         thing, head = word[:-size], word[-size:]
         is_head = size <= 2 or head[1:] == "增长" or is_known(head[:2])
         cuts_word = size != 2 and is_word(word[-size - 1 :][:2])  # 投资 in 投资金额
-        is_sum = head in _COUNTS and thing.endswith(_SUMS)
-        is_head = is_head and not (cuts_word or is_sum) and _HEAD.fullmatch(head) is not None
-        if len(thing) > 1 and is_head:
+        is_head = is_head and not cuts_word and _HEAD.fullmatch(head) is not None
+        if len(thing) > 1 and is_head and not (head in _COUNTS and _is_amount(thing)):
             yield thing, head
+
+
+def _is_amount(thing: str) -> bool:
+    """Whether so much of a thing is no count: 投资总数, 公里数."""
+    from ..quantity.units import MEASURES, measure
+
+    return thing.endswith(_SUMS) or measure(thing).kind in MEASURES
 
 
 def is_told_by_unit(head: str) -> bool:

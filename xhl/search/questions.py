@@ -26,6 +26,7 @@ _END = (
 )
 _CLOSING = pattern(f"(?:{_END}{_NOUN})+$")
 _CLOSING_NAME = pattern(f"(?:{_END})+$")
+_THIS_YEAR = pattern("[今当这]一?年")
 _VAGUE = pattern(f"{_STATE}|的?规模")  # 融资规模 is no 融资
 _REQUEST = pattern("请问|请?查[询找查一]|搜索|搜一下|告诉我|我?想知道|全年")
 _ASKED = pattern(
@@ -89,10 +90,11 @@ def subject_of(word: str, *, in_full: bool = False) -> list[str]:
 def says_nothing(word: str) -> bool:
     """Whether what is before or behind a subject chooses nothing.
 
-    >>> says_nothing("的情况"), says_nothing("全年"), says_nothing("金额")
-    (True, True, False)
+    >>> says_nothing("的情况"), says_nothing("全年"), says_nothing("今年"), says_nothing("金额")
+    (True, True, False, False)
     """
-    return (_OPENING.fullmatch(word) or _VAGUE.fullmatch(word)) is not None
+    names_year = _THIS_YEAR.search(word) is not None
+    return not names_year and (_OPENING.fullmatch(word) or _VAGUE.fullmatch(word)) is not None
 
 
 def core_of(words: Sequence[str]) -> list[str]:
