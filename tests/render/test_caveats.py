@@ -138,6 +138,9 @@ def test_so_is_it_if_a_character_may_stand_for_either() -> None:
         [fact(name, f"{name}6张。", "6", "张") for name in ("第二医院床位", "第三医院床位")]
     )
     said = 'the best hit says "第二医院床位", not "第互医院床位"'
+    # What is behind what was typed in both makes no other of it.
+    wards = FactBase([fact(f"第二医院{ward}床位", f"{ward}床6张。", "6", "张") for ward in "甲乙"])
+    assert list(caveats("第二医园", wards.search("第二医园"))) == []
     assert list(caveats("第互医院床位", base.search("第互医院床位"))) == [said]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..files.user_dirs import is_draft
 from ..i18n.messages import _
 from ..quantity.planned import is_plan
+from ..search.fields import NAMES
 from ..search.query import asks_plan, may_ask_amount
 from . import record
 
@@ -223,14 +224,8 @@ def _on_other_words(query: str, first: Sequence[Hit], *, is_every: bool) -> Iter
         else:
             said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=_as_typed(query, [word]), other=other)
-    best, slip = first[0], first[0].matches[0]
-    equals = (hit for hit in first if (hit.score, hit.fact.unit) == (best.score, best.fact.unit))
-    is_slip = slip.cost and slip.how not in _MEANT and not best.other_words
-    if (
-        is_slip
-        and slip.field in ("topic", "alias")
-        and any(hit.matches[0].text != slip.text for hit in equals)
-    ):  # may be meant as well
+    if _may_mean_another(first):
+        slip = first[0].matches[0]
         said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=_as_typed(query, [slip.word]), other=slip.text)
     if words := [match.word for match in first[0].matches if _may_tell_part(match)]:
@@ -239,6 +234,26 @@ def _on_other_words(query: str, first: Sequence[Hit], *, is_every: bool) -> Iter
         if part := part_of_typed(first):
             said = _('the best hit says "{other}", not "{word}"')
             yield said.format(word=_as_typed(query, words[:1]), other=part)
+
+
+def _may_mean_another(first: Sequence[Hit]) -> bool:
+    """Whether the first word has a slip that is as like another name: 第互产业 is as like 第二产业 as 第三产业."""
+    best = first[0]
+    taken_for = "" if best.other_words else _taken_for(best)
+    return taken_for != "" and any(
+        _taken_for(hit) != taken_for
+        for hit in first
+        if (hit.score, hit.fact.unit) == (best.score, best.fact.unit)
+    )
+
+
+def _taken_for(hit: Hit) -> str:
+    """What of a name the first word was taken for, if it has a slip; else ""."""
+    match = hit.matches[0]
+    if not match.cost or match.how in _MEANT or match.field not in NAMES:
+        return ""
+    spans = match.spans_in(match.text)
+    return match.text[spans[0][0] : spans[-1][1]] if spans else ""
 
 
 def _may_tell_part(match: Match) -> bool:
