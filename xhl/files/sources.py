@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from unicodedata import unidata_version
+from zlib import crc32
 
 from ..version import __version__
 from .digest import blake2b
@@ -14,8 +15,8 @@ _ENDINGS = (".py", ".txt", ".mo", ".po")
 
 
 def digest_of(*names: str) -> str:
-    """A digest of the version, and of the size and time of each module, table and file of messages at these names in
-    the package, or below them. To read them all would take a fifteenth of a start.
+    """A digest of the version, and of each module, table and file of messages at these names in the package, or below
+    them: of its size and checksum, which takes a third of the time that a digest of all would.
 
     >>> len(digest_of("model.py", "tables")), digest_of("model.py") == digest_of("tables")
     (16, False)
@@ -23,8 +24,9 @@ def digest_of(*names: str) -> str:
     told = [__version__, unidata_version]
     for path in (path for name in names for path in _at(os.path.join(_PACKAGE, *name.split("/")))):
         with suppress(OSError):  # another version is being installed
-            look = os.stat(path)
-            told.append(f"{os.path.basename(path)} {look.st_size} {look.st_mtime_ns}")
+            with open(path, "rb", buffering=0) as file:
+                content = file.read()
+            told.append(f"{os.path.basename(path)} {len(content)} {crc32(content)}")
     return blake2b("\n".join(told).encode(), digest_size=8).hexdigest()
 
 
