@@ -41,10 +41,8 @@ TOTALS = "C"  # that of all counts; with the number of a file, that of its own
 IN_ORDER = "W"  # the facts in the order of a dictionary by topic
 MEASURES, NUMBERS, BY_SIZE, RANKS = "Y", "N", "S", "R"  # see `BySize`
 LATENESS = "J"  # of each fact
-LENGTHS, EVERY_LENGTH = (
-    "L",
-    "X",
-)  # of each fact, the number of its length among all; and these, as keys
+LENGTHS = "L"  # of each fact, the number of its length among all
+EVERY_LENGTH = "X"  # these, as keys
 
 
 class BySize:
@@ -64,7 +62,7 @@ class BySize:
 
     @cached_property
     def facts(self) -> Sequence[int]:
-        return self.segment.unpacked(self.segment.table.value(BY_SIZE))
+        return self.segment.column(BY_SIZE)
 
     def fact_at(self, rank: int) -> int:
         """The fact at a place of this order."""
@@ -73,7 +71,7 @@ class BySize:
     @cached_property
     def ranks(self) -> Sequence[int]:
         """Of each fact, its place in this order; the last if it has no number."""
-        return self.segment.unpacked(self.segment.table.value(RANKS))
+        return self.segment.column(RANKS)
 
     def between(self, start: str, end: str) -> Sequence[int]:
         """The facts whose sizes are from one text on, up to another."""
@@ -174,7 +172,7 @@ class Segment:
 
     def others(self, key: str) -> tuple[str, Sequence[int]]:
         """The usual characters of two sounds, and the facts that have these in others; none of rare sounds."""
-        found = self.unpacked(self.table.value(key))
+        found = self.column(key)
         return "".join(map(chr, found[:2])), found[2:]
 
     def terms(
@@ -189,7 +187,7 @@ class Segment:
                 yield from self._lengths_of(ones(mask))
                 return
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
-            facts = self.unpacked(values)
+            facts = self._unpacked(values)
             each = facts.itemsize
             at = _next(mask, facts, len(facts) if backwards else 0, backwards=backwards)
             while at >= 0:
@@ -211,7 +209,7 @@ class Segment:
 
     @cached_property
     def _lengths(self) -> Sequence[int]:
-        return self.unpacked(self.table.value(LENGTHS))
+        return self.column(LENGTHS)
 
     @cached_property
     def _every_length(self) -> Sequence[str]:
@@ -224,7 +222,7 @@ class Segment:
         whose byte is 1.
         """
         for keys, ends, values in self.table.blocks(start, end, backwards=backwards):
-            facts = self.unpacked(values)
+            facts = self._unpacked(values)
             each, places = facts.itemsize, range(len(facts))
             if backwards:
                 facts, places = facts[::-1], places[::-1]
@@ -242,13 +240,16 @@ class Segment:
     def _list(self, value: bytes) -> Collection[int]:
         return unpacked_list(self._kind, value, self.size)
 
-    def unpacked(self, value: bytes) -> array[int]:
-        """Facts, or what is known of each by a number."""
+    def column(self, key: str) -> array[int]:
+        """A value that is a list of facts, or what is known of each by a number."""
+        return self._unpacked(self.table.value(key))
+
+    def _unpacked(self, value: bytes) -> array[int]:
         return unpacked(self._kind, value)
 
     def by_topic(self, *, backwards: bool = False) -> Sequence[int]:
         """Its facts in the order of a dictionary by topic."""
-        facts = self.unpacked(self.table.value(IN_ORDER))
+        facts = self.column(IN_ORDER)
         return facts[::-1] if backwards else facts
 
     def rows(self, start: int, end: int) -> Iterator[Row]:

@@ -50,7 +50,7 @@ from .terms import DOCUMENT, LETTERS, counted_as, key, quoted
 from .totals import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ..facts.schema import Declared
     from ..model import Fact, Section
@@ -202,13 +202,15 @@ class SegmentWriter:
         kind_of_number = width(self._size)
         [known[IN_ORDER]] = packed_lists(kind_of_number, array("I", order), [len(order)])
         known |= self._by_size(kind_of_number)
-        known[LATENESS] = packed(self._lateness)
-        [known[LENGTHS]] = packed_lists(kind_of_number, self._lengths, [self._size])
-        known[EVERY_LENGTH] = "\n".join(key(LENGTH, text) for text in self._every_length).encode()
+        lateness = {text: int(text) for text in self._terms[LATE]}
+        known[LATENESS] = packed(self._of_each(LATE, "H", lateness))
+        lengths = {text: number for number, text in enumerate(sorted(self._terms[LENGTH]))}
+        numbers = self._of_each(LENGTH, "I", lengths)
+        [known[LENGTHS]] = packed_lists(kind_of_number, numbers, [self._size])
+        known[EVERY_LENGTH] = "\n".join(key(LENGTH, text) for text in lengths).encode()
         self._table.add(sorted(known), [known[key] for key in sorted(known)])
         columns = self._pairs.columns(kind_of_number), self._columns(kind_of_number)
-        in_order = merge(*columns, key=lambda column: _letter(column[0]))
-        for letter, of_kind in groupby(in_order, key=lambda column: _letter(column[0])):
+        for letter, of_kind in groupby(merge(*columns, key=_letter_of), key=_letter_of):
             self._table.end_block()
             for kind, (terms, values) in of_kind:
                 if kind in _IN_BITS:
@@ -228,28 +230,13 @@ class SegmentWriter:
             numbers = array("I", b"".join(own))
             yield kind, (texts, packed_lists(code, numbers, map(len, own)))
 
-    @property
-    def _lateness(self) -> array[int]:
-        """How late each fact comes among equals."""
-        lateness = array("H", bytes(2 * self._size))
-        for text, facts in self._terms[LATE].items():
-            late = int(text)
-            for fact in facts:
-                lateness[fact] = late
-        return lateness
-
-    @property
-    def _every_length(self) -> list[str]:
-        return sorted(self._terms[LENGTH])
-
-    @property
-    def _lengths(self) -> array[int]:
-        """Of each fact, the number of its length among all."""
-        lengths = array("I", bytes(4 * self._size))
-        for number, text in enumerate(self._every_length):
-            for fact in self._terms[LENGTH][text]:
-                lengths[fact] = number
-        return lengths
+    def _of_each(self, kind: Kind, code: str, numbers: Mapping[str, int]) -> array[int]:
+        """Of each fact, the number of its term of a kind, in an array of this type."""
+        found = array(code, bytes(array(code).itemsize * self._size))
+        for text, number in numbers.items():
+            for fact in self._terms[kind][text]:
+                found[fact] = number
+        return found
 
     def _by_size(self, kind: str) -> dict[str, bytes]:
         """The columns of `segment.BySize`."""
@@ -274,6 +261,10 @@ class SegmentWriter:
 
 def _letter(kind: Kind) -> str:
     return LETTERS.get(kind, DOCUMENT)
+
+
+def _letter_of(column: tuple[Kind, Columns]) -> str:
+    return _letter(column[0])
 
 
 def _all_quoted(texts: Collection[str]) -> Iterable[str]:

@@ -218,21 +218,20 @@ def _on_time(query: str, best: Hit) -> Iterator[str]:
 
 def _on_other_words(query: str, first: Sequence[Hit], *, is_every: bool) -> Iterator[str]:
     """What the best hit says in the place of words of the query."""
+    said = _('the best hit says "{other}", not "{word}"')
     for word, other in first[0].other_words:
         if is_every and not any(hit.says(word) for hit in first):
-            said = _('nothing says "{word}"; these say "{other}"')
+            nothing = _('nothing says "{word}"; these say "{other}"')
+            yield nothing.format(word=_as_typed(query, [word]), other=other)
         else:
-            said = _('the best hit says "{other}", not "{word}"')
-        yield said.format(word=_as_typed(query, [word]), other=other)
+            yield said.format(word=_as_typed(query, [word]), other=other)
     if _may_mean_another(first):
         slip = first[0].matches[0]
-        said = _('the best hit says "{other}", not "{word}"')
         yield said.format(word=_as_typed(query, [slip.word]), other=slip.text)
     if words := [match.word for match in first[0].matches if _may_tell_part(match)]:
         from .part_of_typed import part_of_typed  # few names do
 
         if part := part_of_typed(first):
-            said = _('the best hit says "{other}", not "{word}"')
             yield said.format(word=_as_typed(query, words[:1]), other=part)
 
 

@@ -83,9 +83,8 @@ def _is_page_number(item: Item, items: Sequence[Item]) -> bool:
 
 # Contents.
 
-_LEADERS = re.compile(
-    r"(?:[.．·…‥・•]\s?){4,}(?:[(（]?(?:\d{1,3}|[ivxlc]{1,6})[)）]?)?\s*$"
-)  # and a page
+# Dots, and perhaps a page.
+_LEADERS = re.compile(r"(?:[.．·…‥・•]\s?){4,}(?:[(（]?(?:\d{1,3}|[ivxlc]{1,6})[)）]?)?\s*$")
 _CONTENTS = re.compile(r"目[录次錄]|contents|tableofcontents", re.IGNORECASE)
 
 
