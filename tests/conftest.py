@@ -39,9 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     """Each test has a home, a cache and a configuration of its own, before its first fixture."""
-    home = HOMES / str(next(_numbers))
+    number = next(_numbers)
+    home = HOMES / str(number)
     home.mkdir()
     os.environ.update(at_home(home))
+    # One by one: at the end a worker of pytest-xdist has ten seconds, too few for thousands.
+    shutil.rmtree(HOMES / str(number - 1), ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
