@@ -33,20 +33,7 @@ from .naming.named import GENERAL, grows
 from .naming.topics import Topic, topics
 from .naming.wholes import Whole, place_end
 from .periods import goes_on, in_digits, is_sum
-from .plans import (
-    Lead,
-    announces,
-    follows,
-    goes_on_planned,
-    is_later,
-    is_ordered,
-    is_sought,
-    lead_of,
-    may_be_ahead,
-    of_planned,
-    planned,
-    planned_units,
-)
+from .plans import Plans, announces, is_later, is_ordered, is_sought, may_be_ahead, planned
 from .times import Times
 from .when import SAME_DAYS, YEARS
 
@@ -113,11 +100,9 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
     before: Whole | None = None  # what the previous sentence counted last
     if part.plan and setting.period in PLANS:
         setting = setting._replace(period="", ahead=setting.period)
-    clock = Times(setting.document.period, is_ahead=bool(part.plan))
+    clock, intents = Times(setting.document.period, is_ahead=bool(part.plan)), Plans()
     head = ""  # what the paragraph is about: 甘肃：…, ——小学。
     at: Place | None = None
-    lead = _NO_LEAD  # of a sentence of plans
-    units: frozenset[str] = frozenset()  # of what the previous sentence plans
     is_of_years = False  # the paragraph tells of several years
     for said in part.sentences:
         is_next = _is_next(said, at)
@@ -144,17 +129,8 @@ def passages(part: Part, setting: Setting) -> Iterator[Passage]:
         here = setting._replace(period="") if is_of_years else setting
         usual = here.period, here.span
         times = clock.of(said.text, found, *usual, is_next=is_next, is_part=is_part)
-        plans = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
-        lead = lead if lead.word and is_next and goes_on_planned(said.text) else _NO_LEAD
-        if carried := follows(lead, said.text, found):
-            times = [
-                time or lead.year * bool(word) for time, word in zip(times, carried, strict=True)
-            ]
-            plans = [plan or word for plan, word in zip(plans, carried, strict=True)]
-        if is_part and units:
-            plans = of_planned(said.text, found, plans, units)
-        units = planned_units(found, plans)
-        lead = lead_of(said.text, found, plans, times) or lead
+        own = planned(said.text, found, setting.year, setting.plan, setting.aims) if found else []
+        plans, times = intents.of(said.text, found, own, times, is_next=is_next, is_part=is_part)
         made = _passage(said.text, found, named, times, plans, here, is_next=is_next)
         if clock.is_unsure:
             made = made._replace(facts=tuple(one.doubted(NO_TIME) for one in made.facts))
@@ -224,7 +200,6 @@ def _announces(said: Sentence) -> bool:
     return not said.is_row and announces(said.text) and len(find(said.text)) <= MOST
 
 
-_NO_LEAD = Lead()
 _AMONG = ("其中", "当中", "當中")
 _COLON = pattern(r"(?P<who>[一-鿿]{2,12})[:：]")
 

@@ -104,45 +104,65 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
     ['2019', '2020年底']
     """
     text = in_digits(simplified(sentence))
+    named = _named(text, is_of_taiwan=text != half_width(sentence))
+    later = [one for one in named if "part" in one.re.groupindex and _is_later(text, one, found)]
+    given: list[str] = []
+    is_other = False  # the last number is of the time that is compared with
+    for rank, one in enumerate(found):
+        between = text[found[rank - 1].end : one.start] if rank else ""
+        if is_other and _ROW.fullmatch(between):
+            given.append(given[-1])  # 去年同期为5%和6%
+            continue
+        last_year, beside = _last_year(text, one), _beside(text, one)
+        if rank and one.role == "term" and not between.strip(" :∶"):
+            time = given[-1]
+        elif last_year and one.unit != "倍":
+            time = last_year
+        elif other := beside or _referred(text, one):
+            time = other
+        else:
+            before = [match for match in named if _holds(text, match, one, later=match in later)]
+            time = _in_year(before, year) if before else ""
+        given.append(time)
+        is_other = bool(last_year or beside)
+    return [*map(_with_digits, _with_ends(text, found, given) if "年" in text else given)]
+
+
+def _named(text: str, *, is_of_taiwan: bool) -> list[re.Match[str]]:
+    """All times that a text names, in the order of their ends."""
     named = [*_PERIOD.finditer(text)] if "五" in text or _YEAR_DIGITS.search(text) else []
     if _OF_TIME.search(text):
         named += [*_PART.finditer(text), *_AWAY.finditer(text)]
         named += _DAY.finditer(text) if "日" in text else ()
         named += _HOLIDAY.finditer(text) if "期间" in text or "假" in text or "金周" in text else ()
     named += _OF_COMPANY.finditer(text)
-    if text != half_width(sentence):
-        named += _OF_TAIWAN.finditer(text)
-    named.sort(key=re.Match.end)
-    later = [
-        match for match in named if "part" in match.re.groupindex and _is_later(text, match, found)
-    ]
-    is_compared = "比" in text or "较" in text
-    given: list[str] = []
-    is_other = False  # the last number is of the time that is compared with
-    for rank, one in enumerate(found):
-        at = max(0, one.start - 24)
-        beside = "年" in text[at : one.start] and _BESIDE.search(text, at, one.start)
-        referred = is_compared and _REFERRED.search(text, max(0, one.start - 32), one.start)
-        said = qualifiers.begin(text, one.start)  # 去年同期为增长5%
-        at = max(0, said - 8)
-        last_year = "年" in text[at:said] and _LAST_YEAR.search(text, at, said)
-        if rank and one.role == "term" and not text[found[rank - 1].end : one.start].strip(" :∶"):
-            given.append(given[-1])
-        elif is_other and _ROW.fullmatch(text, found[rank - 1].end, one.start):
-            given.append(given[-1])  # 去年同期为5%和6%
-            continue
-        elif last_year and one.unit != "倍":
-            given.append(last_year["when"])
-        elif beside:  # 比2017年的2073亿元增长: also the time of the number compared with
-            year_ = beside["year"]
-            given.append(year_ if len(year_) == 4 else f"{year_}年")
-        elif referred and not one.qualifier and _CHANGES.match(text, one.end):
-            given.append(referred["when"])
-        else:
-            before = [match for match in named if _holds(text, match, one, later=match in later)]
-            given.append(_in_year(before, year) if before else "")
-        is_other = bool(last_year or beside)
-    return [*map(_with_digits, _with_ends(text, found, given) if "年" in text else given)]
+    named += _OF_TAIWAN.finditer(text) if is_of_taiwan else ()
+    return sorted(named, key=re.Match.end)
+
+
+def _last_year(text: str, one: Found) -> str:
+    """The last year, if a number is said to be of it: 去年同期为增长5%."""
+    end = qualifiers.begin(text, one.start)
+    at = max(0, end - 8)
+    match = _LAST_YEAR.search(text, at, end) if "年" in text[at:end] else None
+    return match["when"] if match else ""
+
+
+def _beside(text: str, one: Found) -> str:
+    """The year of a number with which another one is compared: 比2017年的2073亿元增长."""
+    at = max(0, one.start - 24)
+    match = _BESIDE.search(text, at, one.start) if "年" in text[at : one.start] else None
+    if match is None:
+        return ""
+    return match["year"] if len(match["year"]) == 4 else f"{match['year']}年"
+
+
+def _referred(text: str, one: Found) -> str:
+    """The time of what changed by a number that tells no change itself: 较上年度支出5亿元，减少."""
+    if one.qualifier or not _CHANGES.match(text, one.end):
+        return ""
+    match = _REFERRED.search(text, max(0, one.start - 32), one.start)
+    return match["when"] if match else ""
 
 
 # 从2012年到2021年，产值从5亿元增长到9亿元
@@ -219,50 +239,61 @@ def in_digits(text: str) -> str:
 
 def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False) -> bool:
     """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
+    begin, end = period.span()
     at = one.start
-    of_one = _OF_ONE.match(text, period.end())
-    if period.end() > at or _OF_BASE.match(text, period.end()) or (of_one and of_one.end() < at):
+    if end > at or _is_of_words(text, period, at) or _is_basis(text, period, one):
         return False
-    # 因实施2023年度权益分派，注册资本增加5元
-    is_cause = _CAUSE.search(text, 0, period.start()) and _OF_YEAR.match(text, period.end(), at)
-    if is_cause or text.startswith(("基础上", "的基础上", "基础之上"), period.end()):
-        return False  # what was built on: 在2022年的基础上增长5%
-    if text.startswith(("同期", "同月"), period.end()) and (
-        one.unit in ("%", "倍") or _COMMA.search(text, period.end(), at)
-    ):
-        return False  # the time of what was compared with
-    if _SO_FAR.match(text, period.end()) or (
-        text[period.start() - 1 : period.start()] in tuple("、和与")
-        and _ALSO_THAN.search(text, max(0, period.start() - 12), period.start())
-    ):
+    if _BY_THEN.match(text, end) and _DONE.search(text, end, at):
         return False
-    groups = period.groupdict()
-    if _BY_THEN.match(text, period.end()) and _DONE.search(text, period.end(), at):
+    is_of_part = later or period.groupdict().get("away")
+    if _is_of_ends(text, period, one) or (is_of_part and _PART_END.search(text, end, at)):
         return False
-    if _IS_AIM.search(text, 0, period.start()) and _OF_AIM.match(text, period.end()):
-        return False
-    if (groups.get("year") or groups.get("part")) and _TO_THAT.search(text, 0, period.start()):
-        return False  # 2010年 of 比2000年到2010年的增长率
-    # 十年来，由5%提高到8%: of its ends
-    is_end = (
-        groups.get("span")
-        and not one.role
-        and (
-            _FROM.search(text, 0, at)
-            or one.qualifier.endswith(_TO_NOW)
-            or _ANY_YEAR.search(text, period.end(), at)
-            # 到2030年，能耗五年下降5%，产值达到9元
-            or (_COMMA.search(text, period.end(), at) and _SUM_OF.search(text, 0, period.end()))
-        )
-    )
-    is_of_part = groups.get("away") or later
-    if is_end or (is_of_part and _PART_END.search(text, period.end(), at)):
-        return False
-    between = text[period.end() : at]
+    between = text[end:at]
     if between.count(")") > between.count("(") and not _is_gloss(text, period):
         return False  # the time of what is in brackets
-    is_from = _FROM.search(text, max(0, period.start() - 1), period.start())
-    return not (is_from and _TO.search(text, period.end(), at))
+    is_from = _FROM.search(text, max(0, begin - 1), begin)
+    return not (is_from and _TO.search(text, end, at))
+
+
+def _is_of_words(text: str, period: re.Match[str], at: int) -> bool:
+    """Whether a time belongs to words before the number ``at`` a place: 上半年开工的3个项目."""
+    begin, end = period.span()
+    of_one = _OF_ONE.match(text, end)
+    return bool(
+        (of_one and of_one.end() < at)
+        or (_CAUSE.search(text, 0, begin) and _OF_YEAR.match(text, end, at))
+        or (_IS_AIM.search(text, 0, begin) and _OF_AIM.match(text, end))
+    )
+
+
+def _is_basis(text: str, period: re.Match[str], one: Found) -> bool:
+    """Whether a time is that of what a number is compared with: 是2015年的2倍, 在2022年的基础上增长5%."""
+    begin, end = period.span()
+    is_share = one.unit in ("%", "倍") or _COMMA.search(text, end, one.start)
+    is_also = text[:begin].endswith(("、", "和", "与"))
+    is_whole = period.groupdict().get("year") or period.groupdict().get("part")
+    return bool(
+        text.startswith(("基础上", "的基础上", "基础之上"), end)
+        or (is_share and text.startswith(("同期", "同月"), end))
+        or _OF_BASE.match(text, end)
+        or _SO_FAR.match(text, end)
+        or (is_also and _ALSO_THAN.search(text, max(0, begin - 12), begin))
+        or (is_whole and _TO_THAT.search(text, 0, begin))
+    )
+
+
+def _is_of_ends(text: str, period: re.Match[str], one: Found) -> bool:
+    """Whether several years are those of a change, and the number one of its ends: 十年来，由5%提高到8%."""
+    if one.role or not period.groupdict().get("span"):
+        return False
+    at, end = one.start, period.end()
+    return bool(
+        _FROM.search(text, 0, at)
+        or one.qualifier.endswith(_TO_NOW)
+        or _ANY_YEAR.search(text, end, at)
+        # 到2030年，能耗五年下降5%，产值达到9元
+        or (_COMMA.search(text, end, at) and _SUM_OF.search(text, 0, end))
+    )
 
 
 def _is_gloss(text: str, period: re.Match[str]) -> bool:
@@ -305,9 +336,11 @@ _PART_END = pattern("[；;]")
 # 围绕2026年建成投用的目标，已完成投资2亿元
 _IS_AIM = pattern("(?:按照?|围绕|根据|依据|对照|锚定|对标|聚焦|为)[^，,；;。\\d]{0,8}$")
 _OF_AIM = pattern(r"[^，,；;。\d]{0,16}(?:目标|要求|部署|安排|计划|规划|任务)[，,]")
+# 因实施2023年度权益分派，注册资本增加5元
 _OF_YEAR = pattern("(?:年?度|[^，,；;。]{0,6}基数)[^，,；;。]*[，,]")
 _CAUSE = pattern(r"(?:[因鉴]|由于)[^，,；;。\d]{0,10}$")
 _SUM_OF = pattern(r"20\d\d年[^；;]*[^，,；;年][\d一二三四五六七八九十]{1,3}个?年$")
+# 2010年 of 比2000年到2010年的增长率
 _TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 

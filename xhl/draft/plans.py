@@ -176,18 +176,7 @@ def planned(
     under = "" if is_now else heading
     aimed = _AIMED.search(text) if has_aim else None
     tasks = _ANNOUNCED.search(text) if ":" in text or "：" in text else None
-    ahead = [match.end() for match in _AHEAD.finditer(text)] if "年" in text else []
-    built = _BUILT.search(text) if "后" in text else None
-    if built and _FORESEEN.search(text, 0, built.start()):
-        ahead.append(built.end())
-    later = []
-    if "20" in text:
-        later += [match.end() for match in _SET.finditer(text)]
-        later += [
-            match.end()
-            for match in _UNTIL.finditer(text)
-            if (year and (match["year"] or match["by"]) > year) or match["year"] in aims
-        ]
+    later, ahead = _later(text, year, aims), _ahead(text)
 
     def word(one: Found) -> str:
         if is_plan(one.qualifier):
@@ -204,6 +193,27 @@ def planned(
         return under
 
     return [word(one) for one in found]
+
+
+def _later(text: str, year: str, aims: frozenset[str]) -> list[int]:
+    """The places behind the years for which a text tells aims: 到2025年."""
+    if "20" not in text:
+        return []
+    until = (
+        match.end()
+        for match in _UNTIL.finditer(text)
+        if (year and (match["year"] or match["by"]) > year) or match["year"] in aims
+    )
+    return [*(match.end() for match in _SET.finditer(text)), *until]
+
+
+def _ahead(text: str) -> list[int]:
+    """The places behind words for what is still to come: 今后三年, 预计建成后."""
+    ahead = [match.end() for match in _AHEAD.finditer(text)] if "年" in text else []
+    built = _BUILT.search(text) if "后" in text else None
+    if built and _FORESEEN.search(text, 0, built.start()):
+        ahead.append(built.end())
+    return ahead
 
 
 def _holds(text: str, later: Sequence[int], one: Found) -> bool:
@@ -246,6 +256,49 @@ def announces(sentence: str) -> bool:
     (True, False)
     """
     return "年" in sentence and _ANNOUNCES.search(simplified(sentence)) is not None
+
+
+class Plans:
+    """The plans of the sentences of a section, which are read one after the other; some hold for the next.
+
+    >>> from ..quantity.reader import find
+    >>> plans = Plans()
+    >>> for text in ("到2025年，力争建成基站429个。", "绿道达到500公里。"):
+    ...     found = find(text)
+    ...     print(plans.of(text, found, planned(text, found), [""], is_next=True, is_part=False))
+    ([''], [''])
+    (['目标'], [''])
+    """
+
+    def __init__(self) -> None:
+        self._lead = Lead()
+        self._units: frozenset[str] = frozenset()  # of what the previous sentence plans
+
+    def of(
+        self,
+        sentence: str,
+        found: Sequence[Found],
+        own: list[str],
+        times: list[str],
+        *,
+        is_next: bool,
+        is_part: bool,
+    ) -> tuple[list[str], list[str]]:
+        """The word for plans and the time of each number, given those that the sentence itself tells. It is in the
+        paragraph of the one before if ``is_next``, and tells parts of what that counts if ``is_part``.
+        """
+        plans, lead = own, self._lead
+        if not (lead.word and is_next and goes_on_planned(sentence)):
+            lead = Lead()
+        if carried := follows(lead, sentence, found):
+            both = [*zip(plans, times, carried, strict=True)]
+            times = [time or lead.year * bool(word) for _plan, time, word in both]
+            plans = [plan or word for plan, _time, word in both]
+        if is_part and self._units:
+            plans = of_planned(sentence, found, plans, self._units)
+        self._units = planned_units(found, plans)
+        self._lead = lead_of(sentence, found, plans, times) or lead
+        return plans, times
 
 
 class Lead(NamedTuple):

@@ -59,22 +59,13 @@ class Times:
         """
         self._usual = usual
         day, self._date = self._date, last_day(sentence, usual or self._of_all) or self._date
-        is_on = bool(self._running or self._span) and goes_on(sentence, is_next=is_next)
-        if self._resumed and not is_next:
-            self._running, self._resumed = self._resumed, ""
-        if _OF_MONTH.search(sentence):
-            self._resumed, is_on = self._running, False
-        if not (is_part or is_on):
-            self._running = ""
-        is_next_on = is_next and is_on
-        self._told_times = self._told_times if is_next or is_on else set()
-        self.is_unsure = False
-        self._is_timed = (self._is_timed and is_next) or as_of.is_of_year(sentence)
+        is_on = self._goes_on(sentence, is_next=is_next, is_part=is_part)
+        span_so_far = self._span if is_next and is_on else ""
         own_span = as_of.span_of(sentence)
         if not found:
             self._last = ""
             self._day = self._day if is_next else ""
-            self._span = own_span or (self._span if is_next_on else "")
+            self._span = own_span or span_so_far
             return []
         times = self._told(sentence, found, self._last if is_part else self._running)
         times = [(day or time) if time in SAME_DAYS else time for time in times]
@@ -84,17 +75,32 @@ class Times:
         own = [one for one in times if one and not one.startswith(_AWAY)]
         is_timed = any(time not in ("", self._usual) for time in times)
         self._day = as_of.day_of(sentence, times) or (self._day if is_next and not is_timed else "")
-        self._span = own_span or (self._span if is_next_on and not is_timed else "")
-        if self._day and not is_timed:
+        self._span = own_span or ("" if is_timed else span_so_far)
+        if is_timed:
+            self._is_timed = True
+        elif self._day:
             times = _where(as_of.goes_on(sentence, found), self._day, times)
             own = [one for one in times if one]
-        elif (told := self._span or span * (not self._is_timed)) and not is_timed:
+        elif told := self._span or span * (not self._is_timed):
             times = _where(as_of.happens(sentence, found), told, times)
-        self._is_timed = self._is_timed or is_timed
         self._last = own[-1] if own else ""
         is_other = self._last not in ("", self._running)
         self._running = running_time(sentence, self._last) or ("" if is_other else self._running)
         return times
+
+    def _goes_on(self, sentence: str, *, is_next: bool, is_part: bool) -> bool:
+        """Whether a sentence goes on with the time of those before, which is forgotten if not."""
+        is_on = bool(self._running or self._span) and goes_on(sentence, is_next=is_next)
+        if self._resumed and not is_next:
+            self._running, self._resumed = self._resumed, ""
+        if _OF_MONTH.search(sentence):
+            self._resumed, is_on = self._running, False
+        if not (is_part or is_on):
+            self._running = ""
+        self._told_times = self._told_times if is_next or is_on else set()
+        self._is_timed = (self._is_timed and is_next) or as_of.is_of_year(sentence)
+        self.is_unsure = False
+        return is_on
 
     def _told(self, sentence: str, found: Sequence[Found], before: str) -> list[str]:
         """The time of each number: as its sentence says, else ``before``, else that of the heading. 去年 under
