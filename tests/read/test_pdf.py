@@ -140,6 +140,16 @@ def test_a_caption_with_a_unit_beside_it_is_no_row() -> None:
     assert (found.unit, len(found.rows)) == ("吨", 4)
 
 
+def test_a_heading_in_a_column_does_not_part_the_others() -> None:
+    columns = [(LEFT, 36), (LEFT + 160, 0), (LEFT + 320, 0)]
+    page = [Text("工作综述", LEFT, 790, 28)]
+    for x, lower in columns:
+        for start, head, text in ((748 - lower, "交通", LONG), (580 - lower, "民生", OTHER)):
+            lines = paragraph(text, start - 22, left=x, right=x + 130, size=10)
+            page += [Text(head, x, start, 12, bold=True), *lines]
+    assert texts(page) == ["工作综述", *["交通", LONG, "民生", OTHER] * 3]
+
+
 def test_vertical_text_is_read_from_right_to_left() -> None:
     columns = {400: "全年新建公路一百公里，新增企業五十", 370: "家，增長一成。"}
     page = [
@@ -582,6 +592,21 @@ def test_a_table_goes_on_on_the_next_page() -> None:
     lines = grid(XS, YS)
     assert len(table([*CELLS, *lines], [*more, *lines])) == 4
     assert len(table([*CELLS, *lines], [*again, *lines])) == 3
+
+
+OPEN = [*(rule(72, y, 522, y) for y in (630, 660)), *(rule(x, 570, x, 660) for x in XS)]
+
+
+@pytest.mark.parametrize("lines", [OPEN, grid(XS, (570, 630, 660))], ids=["open", "closed"])
+def test_a_row_that_a_page_cuts_is_whole(lines: list[str]) -> None:
+    first = [*HEAD, *row(610, "粮食产量", "万吨", "全年播种面积"), Text("增加12个百", 380, 590)]
+    rest = [Text("分点以上", 380, 640), *row(610, "油料产量", "万吨", "平稳")]
+    assert table([*first, *lines], [*rest, *grid(XS, YS)])[1:] == [
+        ["粮食产量", "万吨", "全年播种面积增加12个百分点以上"],
+        ["油料产量", "万吨", "平稳"],
+    ]
+    of_group = [Text("林业产量", 230, 640), *row(610, "木材", "万方", "2")]
+    assert len(table([*CELLS, *grid(XS, YS)], [*of_group, *grid(XS, YS)])) == 4
 
 
 def test_a_table_without_lines_is_known_by_its_columns_of_numbers() -> None:

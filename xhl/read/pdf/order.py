@@ -181,8 +181,7 @@ def _parted(items: Sequence[Item], gutter: _Gutter) -> list[tuple[bool, list[Ite
     """The items from top to bottom, in groups that the gap divides, and others that cross it."""
     groups: list[tuple[bool, list[Item]]] = []
     halves = [half for item in items for half in _halves(item, gutter)]
-    sizes = sorted(item.spans[0].size for item in halves if item.spans)
-    large = _LARGER * sizes[len(sizes) // 2] if sizes else inf
+    large = _LARGER * _size(halves)
     across = {round(item.bottom) for item in halves if _is_across(item, gutter.at)}
     heads = [item for item in halves if item.spans and item.spans[0].size >= large]
     across.update(round(one.bottom) for one in heads if _is_between(one, halves, gutter.at))
@@ -204,12 +203,17 @@ def _is_across(item: Item, gap: float) -> bool:
 
 
 def _is_between(item: Item, items: Sequence[Item], gap: float) -> bool:
-    """Whether a heading at one side stands between texts of both columns."""
-    band = _BAND * item.spans[0].size
+    """Whether a heading at one side stands between texts of both columns, which begin below it side by side."""
+    size = item.spans[0].size
+    own = [one for one in items if one.x0 < item.x1 and item.x0 < one.x1 and one is not item]
     others = [other for other in items if (other.x0 < gap) != (item.x0 < gap)]
     above = min((other.bottom for other in others if other.bottom > item.bottom), default=inf)
-    below = max((other.top for other in others if other.bottom <= item.bottom), default=-inf)
-    return 0 < above - item.top < band and 0 < item.bottom - below < band
+    below, beside = (
+        max((one.top for one in side if one.bottom <= item.bottom), default=-inf)
+        for side in (own, others)
+    )
+    is_free = 0 < above - item.top < _BAND * size and 0 < item.bottom - beside < _BAND * size
+    return is_free and abs(below - beside) < 0.5 * size
 
 
 def _before(items: Sequence[Item], gap: float) -> int:
@@ -252,16 +256,22 @@ def _is_parted(items: Sequence[Item], gutter: _Gutter) -> bool:
     return all(_is_prose(side) for side in (left, right))
 
 
+def _size(items: Sequence[Item]) -> float:
+    """The usual size of type; the first line may be a heading."""
+    sizes = sorted(item.spans[0].size for item in items if item.spans)
+    return sizes[len(sizes) // 2] if sizes else inf
+
+
 def _is_dense(items: Sequence[Item]) -> bool:
     """Whether lines are as close as in a column, unlike signatures."""
     heights = [item.bottom for item in items]
-    return max(heights) - min(heights) <= _SPARSE * items[0].spans[0].size * (len(items) - 1)
+    return max(heights) - min(heights) <= _SPARSE * _size(items) * (len(items) - 1)
 
 
 def _is_wide(items: Sequence[Item]) -> bool:
     """Whether a line is as long as those of a box, unlike a cell of two lines."""
     widest = max(items, key=lambda item: item.x1 - item.x0)
-    return widest.x1 - widest.x0 > _NARROWEST * items[0].spans[0].size
+    return widest.x1 - widest.x0 > _NARROWEST * _size(items)
 
 
 def _is_prose(items: Sequence[Item]) -> bool:
@@ -270,9 +280,8 @@ def _is_prose(items: Sequence[Item]) -> bool:
         return False
     rows = [[*row] for _y, row in groupby(items, lambda item: round(item.bottom))]
     widths = [row[-1].x1 - row[0].x0 for row in rows]
-    size = items[0].spans[0].size if items[0].spans else 10
     full = sum(width > 0.75 * max(widths) for width in widths)
-    return max(widths) > 8 * size and full >= 0.4 * len(widths)
+    return max(widths) > 8 * _size(items) and full >= 0.4 * len(widths)
 
 
 def _lines(items: Sequence[Item], bounds: _Bounds, page: Page) -> Iterator[Flow]:

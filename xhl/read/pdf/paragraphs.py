@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..blocks import Place, Table
-from ..lines import ITEM
+from ..blocks import Cell, Place, Table
+from ..lines import CLOSED, ITEM, in_one_line
 from ..table_cells import is_year, number_in
 from .lines import joined
 from .order import Flow, Line
@@ -22,6 +22,7 @@ NOTE = re.compile(
 _SLACK = 2.5  # sizes of type; a line within a sentence may end so far before its edge
 _FAR = 1.7  # times the usual distance of lines: a sentence does not continue beyond it
 _NEAR = 4.0  # points
+_LONG = 10  # characters of a cell that may take several lines
 _CLOSING = frozenset("”’」』）)》】")
 _NUMBERED = re.compile(rf"{ITEM}|附(?:件|表|录)")
 
@@ -175,4 +176,19 @@ def _with_rows(above: Table, table: Table) -> Table:
         cell.text for cell in table.rows[again]
     ] == [cell.text for cell in above.rows[again]]:
         again += 1
+    if cut := _cut_row(above.rows[-1], table.rows[again]):
+        return above._replace(rows=(*above.rows[:-1], cut, *table.rows[again + 1 :]))
     return above._replace(rows=above.rows + table.rows[again:])
+
+
+def _cut_row(row: Sequence[Cell], under: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A row with the rest of its longest cell, which the next page has; () if the next row is another one."""
+    held = [at for at, cell in enumerate(under) if cell.text]
+    sizes = [len(cell.text) for cell in row]
+    if len(row) != len(under) or len(held) != 1 or sizes[held[0]] < max(_LONG, *sizes):
+        return ()
+    cell, rest = row[held[0]], under[held[0]].text
+    if not held[0] or cell.text[-1] in CLOSED or number_in(rest):  # a label, or a group of rows
+        return ()
+    whole = cell._replace(text=in_one_line((cell.text, rest)))
+    return (*row[: held[0]], whole, *row[held[0] + 1 :])

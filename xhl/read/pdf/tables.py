@@ -97,12 +97,15 @@ def _meet(across: Rule, down: Rule) -> bool:
 def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
     if len(across) < 2 or not down:
         return None
-    left, right = min(rule.start for rule in across), max(rule.end for rule in across)
-    xs = _places([*(rule.at for rule in down), left, right])
-    ys = _places(rule.at for rule in across)
+    xs = _places([*(rule.at for rule in down), *_ends(across)])
+    ys = _places([*(rule.at for rule in across), *_ends(down)])  # a page may cut the last row
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return None
     return Grid(tuple(xs), tuple(ys), _drawn(down, xs, ys), _drawn(across, ys, xs))
+
+
+def _ends(rules: Sequence[Rule]) -> tuple[float, float]:
+    return min(rule.start for rule in rules), max(rule.end for rule in rules)
 
 
 def _drawn(
