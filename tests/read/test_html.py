@@ -255,6 +255,26 @@ def test_what_follows_the_end_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "count"),
+    [
+        ("<div style='display:none'><p>改造小区39户。</p><p>新建公园4个。</p></div>展开全文", 2),
+        ("<div class=comment-box><p>网友：我家分到补贴300元。</p></div>", 1),
+        ("<p><a href=/a>全市新增就业6000人</a></p>", 1),
+        (
+            "<div style='display:none'><p>改造老旧小区38个，新增学位4800个，空气优良天数比例达到92.6%。",
+            0,
+        ),
+        ("<div class=related><a href=/a>全市新增就业6000人</a></div><s>增长99%。</s>", 0),
+    ],
+)
+def test_a_note_counts_the_sentences_with_numbers_that_are_left_out(left: str, count: int) -> None:
+    read = html.read(page(f"<ul>{MENU}</ul><div id=zoom>{ARTICLE}{left}</div>"))
+    assert [line for line, _place in read.lines[1:]] == [*SENTENCES]
+    assert [note for note in read.notes if f"left out: {count};" in note] == [*read.notes]
+    assert bool(read.notes) == bool(count)
+
+
+@pytest.mark.parametrize(
     "hidden",
     [
         "<div style='color:red;DISPLAY: none'>增长99.9%。</div>",

@@ -6,16 +6,8 @@ import re
 
 from ...text.patterns import pattern
 from .furniture import COUNTS
-from .tree import BLOCKS, Element
+from .tree import BLOCKS, UNSEEN, Element
 
-# Elements that are never displayed as text, or struck out.
-_UNSEEN = frozenset(
-    """
-    title script style template noscript textarea select option button iframe object embed svg annotation
-    annotation-xml canvas audio video map head nav rt rp rtc datalist dialog menu noembed noframes
-    xmp s strike del
-    """.split()
-)
 _HIDING = pattern(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;]{0,80}line-through",
     re.IGNORECASE,
@@ -65,7 +57,7 @@ def article(root: Element, *, with_hidden: bool = False) -> Element:
     links = 0
     for element in root.elements():
         links += element.tag == "a" and not element.attributes.get("href", "").startswith("#")
-        if element.tag in _UNSEEN or (_is_hidden(element) and not with_hidden):
+        if element.tag in UNSEEN or (_is_hidden(element) and not with_hidden):
             element.children = []
     _empty_furniture(root, _weights(root), hidden)
     weights = _weights(root)

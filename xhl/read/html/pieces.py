@@ -12,7 +12,7 @@ from ..blocks import Block, Cell, Piece, Place, Table
 from ..lines import ITEM, cleaned, in_one_line, may_be_heading
 from ..raised import EXPONENTS, raised
 from ..table_cells import is_prose, number_in
-from .tree import BLOCKS, Element
+from .tree import BLOCKS, UNSEEN, Element
 
 _HEADING = pattern(r"h[1-6]")
 _BOLD_STYLE = pattern(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -76,6 +76,8 @@ class Writer:
         for child in element.children:
             if isinstance(child, str):
                 self._add(child, style, element.line)
+            elif child.tag in UNSEEN:
+                continue
             elif child.tag == "br":
                 self._end_line(child.line)
             elif _is_raised(child) or _NOTE_MARK.match(child.attributes.get("href", "")):

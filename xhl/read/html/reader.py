@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from ...errors import FileError
 from ...i18n.messages import _
 from ...text.patterns import pattern
-from ..blocks import Block, Content, Piece
+from ...text.sanitize import brief
+from ..blocks import Block, Content, Table
 from ..captions import captioned
 from ..encoding import decode
 from .article import article
-from .furniture import without_furniture
-from .pieces import Writer, paragraphs
+from .furniture import COUNTS, without_furniture
+from .pieces import Line, Writer, paragraphs
 from .title import names_in, title_of, without_title
 from .tree import parse
 
@@ -60,18 +62,51 @@ def read_page(data: bytes, header: bytes) -> Content:
     declared = _CHARSET.search(header) or _CHARSET.search(data[:_HEAD].replace(b"\0", b""))
     page = decode(data, declared[1].decode() if declared else "").text.replace("\0", "")
     # The text may be hidden until a script shows it.
-    pieces = _pieces(page) or _pieces(page, with_hidden=True)
-    if not pieces:
+    content = _content(page)
+    content = content if content.pieces else _content(page, with_hidden=True)
+    if not content.pieces:
         problem = _("there is no text in this page; a script may load it: save it as text")
         raise FileError(problem)
-    return Content(pieces, "html")
+    return content
 
 
-def _pieces(page: str, *, with_hidden: bool = False) -> tuple[Piece, ...]:
+def _content(page: str, *, with_hidden: bool = False) -> Content:
     root = parse(page)
     names = [*names_in(root)]
+    whole = Writer().lines(root)
     found = Writer().lines(article(root, with_hidden=with_hidden))
     title = title_of(names, found)
     lines = [*without_title([*without_furniture(found)], title)]
     pieces = captioned(paragraphs(lines))
-    return (*([Block("title", title)] if title and pieces else []), *pieces)
+    head = [Block("title", title)] if title and pieces else []
+    content = Content((*head, *pieces), "html")
+    return content._replace(notes=tuple(_notes(whole, found, content)))
+
+
+def _notes(
+    whole: Sequence[Line | Table], found: Sequence[Line | Table], content: Content
+) -> Iterator[str]:
+    """What was not read although it counts: sentences of the page, and links of the article."""
+    read = "".join(_compact(text) for text, _place in content.lines)
+    counting = [
+        text
+        for line in whole
+        if isinstance(line, Line)
+        for text in re.findall("[^。]+。", line.text)
+        if COUNTS.search(text)
+    ]
+    counting += [
+        line.text
+        for line in found
+        if isinstance(line, Line) and line.is_linked and COUNTS.search(line.text)
+    ]
+    if left := [text for text in dict.fromkeys(counting) if _compact(text) not in read]:
+        note = _(
+            "sentences with numbers that are hidden or beside the article, left out: {count}; the"
+            ' first: "{sentence}"'
+        )
+        yield note.format(count=len(left), sentence=brief(left[0]))
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())

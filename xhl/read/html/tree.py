@@ -27,6 +27,14 @@ BLOCKS = frozenset(
     summary table tbody td tfoot th thead tr ul
     """.split()
 )
+# Elements that are never displayed as text, or struck out.
+UNSEEN = frozenset(
+    """
+    title script style template noscript textarea select option button iframe object embed svg annotation
+    annotation-xml canvas audio video map head nav rt rp rtc datalist dialog menu noembed noframes
+    xmp s strike del
+    """.split()
+)
 _ALL_BUT_P = BLOCKS - {"p"}
 # The elements that a start tag closes, and those beyond which it closes nothing.
 _CLOSES = {
