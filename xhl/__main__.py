@@ -12,8 +12,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from typer import Context
+    from typing import Any
 
 _INTERRUPTED: int = 128 + _signal.SIGINT
 # The signals that end a process; the exit code is then 128 + number, as in shells.
@@ -124,20 +123,23 @@ def _run(arguments: Sequence[str]) -> int:
         # Typer's usage errors have no common public class, only this method.
         if not hasattr(misuse, "format_message"):
             raise
-        lines = (_on_misuse(misuse.format_message(), getattr(misuse, "ctx", None), arguments),)
+        lines = (_on_misuse(misuse, arguments),)
     for line in lines:  # the exception, whose traceback held the memory, is gone by now
         error(line)
     return CANNOT
 
 
-def _on_misuse(problem: str, context: Context | None, arguments: Sequence[str]) -> str:
+def _on_misuse(misuse: Any, arguments: Sequence[str]) -> str:  # noqa: ANN401 (no public class)
     """What Typer says of arguments, in the user's language, and a hint; the parser has no context if an option
     lacks its value.
     """
-    from .cli.arguments import arranged, hint
+    from .cli.arguments import alike, arranged, hint
     from .i18n.library_messages import translate
     from .i18n.messages import _
 
+    if possible := getattr(misuse, "possibilities", None):
+        misuse.possibilities = alike(misuse.option_name, possible)
+    problem, context = misuse.format_message(), getattr(misuse, "ctx", None)
     named = [name for name in arranged(arguments)[:1] if not name.startswith("-")]
     command = context.command_path if context else " ".join(("xhl", *named))
     told = translate(problem)

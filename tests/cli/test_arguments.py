@@ -38,6 +38,7 @@ def test_what_is_typed_does_what_is_meant(typed: list[str], meant: list[str]) ->
         (["search", "--nope"], "xhl search --help"),
         (["list", "-n"], "xhl list --help"),
         (["serch"], "Did you mean 'search'?"),
+        (["search", "5G", "--oops"], "No such option: --oops. Try 'xhl search --help'."),
         (["version"], "The version: xhl --version"),
         (["-n", "5", "search", "5G"], "Options come after the command: xhl search 5G -n 5"),
     ],

@@ -68,6 +68,18 @@ def hint(problem: str, arguments: Sequence[str]) -> str:
     return ""
 
 
+def alike(option: str, names: Iterable[str]) -> list[str]:
+    """The options that a mistyped one may mean; the dashes, which all have, make none alike.
+
+    >>> alike("--limt", ["--limit", "--quiet"]), alike("--oops", ["--color"])
+    (['--limit'], [])
+    """
+    from difflib import get_close_matches
+
+    known = {name.lstrip("-"): name for name in names}
+    return [known[name] for name in get_close_matches(option.lstrip("-"), known)]
+
+
 def in_files(command: str, words: Sequence[str], bases: Sequence[str] = ()) -> str:
     """A hint that the files among these words go behind -F; "" if none is a file. Without a command it is a
     search, and without other words a list.
