@@ -893,3 +893,8 @@ def test_numerals_tolerances_and_codes(text: str, expected: list[str]) -> None:
 )
 def test_提升_behind_another_verb_is_what_is_done_to_things(text: str, qualifier: str) -> None:
     assert [one.qualifier for one in find(text)] == [qualifier]
+
+
+def test_以上_before_a_number_is_no_以() -> None:
+    found = find("限额以上商店由128家增加到203家")
+    assert [one.qualifier for one in found] == ["", "增加到"]

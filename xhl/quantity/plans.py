@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import AROUND
@@ -29,15 +29,15 @@ _PLAN = rf"""
         (?![寿收目指值性管信损效的之相内引用结任健水利，,。；;、])(?!年化|投资回报)
     | (?<![于超过比和与])(?<!初步)(?<!统计)预测(?=[，,:：显今明后下来本全到至将未可会达\d])
     | 料(?=[今明后来将达升跌会]|20\d\d)
-    | [有可]望 | 力[争求]
+    | [有可]望 | 力[争求](?!上游)
     | 争取(?=实现|达到|完成|突破|超过|年内|到(?=[“今明后年]|\d|十)|在|建成|新增(?!{_FUNDS})) | 努力(?=实现|达到|完成)
     | (?<![模虚草比])拟(?![定订合人态声稿]) | 即将 | 规划(?=新?建|建设|到) | 目标(?=[是为约:：\d])
     | 打算(?=[新建在于用把投扩再今明]) | (?<![好作备工的])准备(?=新?建|投[入资]|扩[大建]|再|招|引)
     | 预定(?=[今明于在\d])
     | (?<![重需主必只摘纪不还就])要(?=新?建成?|完成|新增|增长|培育|引进|改造|突破|力争|确保)
     | (?<=[今明后]年)会(?![议费期展场员])
-    | 将(?=达|超|突破|增|新[增建]|建[成设]?|实现|完成|投[入资用产]|提[高升供]|下?降|于|会|有|再|继续|形成|开工|培育
-      |引进|安排|使|改造|基本|全面|逐步|陆续|累计|解决|带动|覆盖|惠及|减[少至到]|节约|发放|推出|举办|开展|实施|可
+    | 将(?=达|超|突破|增|新[增建开改设]|建[成设]?|实现|完成|投[入资用产]|提[高升供]|下?降|于|会|有|再|继续|形成|开工
+      |培育|引进|安排|使|改造|基本|全面|逐步|陆续|累计|解决|带动|覆盖|惠及|减[少至到]|节约|发放|推出|举办|开展|实施|可
       |占(?![用地道])|上[升涨调]|进一步|为(?!民)|从(?!业)|升[至到]|涨|扩[大建]|维持|保持|招[收聘募录]|接[待收]|迎来|吸[引纳]|竣工|交付
       # what is no noun, so that 将 does not stand before an object
       |确保|聚焦|围绕|深入|持续|加[快大]|大力|积极|着力|紧扣|全力|坚持|锚定|不断|抢抓|[强深]化|推[动进]|启动|打造)
@@ -69,16 +69,12 @@ class _State(NamedTuple):
     plan: re.Match[str] | None = None
     asked: bool = False
 
-    def after(self, sign: re.Match[str]) -> _State:
-        """The state after a sign or a word of `_SIGNS`."""
+    def after(self, sign: re.Match[str], one: Found, earlier: Sequence[Found]) -> _State:
+        """The state after a sign or a word of `_SIGNS`, before the number ``one``."""
         if sign["end"]:
             return _NONE
-        if (
-            sign["done"]
-            and self.plan
-            and _IS_TIME.fullmatch(self.plan.string, self.plan.end(), sign.start())
-        ):
-            return self  # 力争到2030年，建成8所
+        if sign["done"] and self.plan and _goes_behind(self.plan, sign, one, earlier):
+            return self
         if sign["plan"]:
             is_other = _is_measured_by(sign) or _ends_word(sign)
             return self if is_other else self._replace(plan=sign)
@@ -98,6 +94,25 @@ class _State(NamedTuple):
 
 
 _NONE = _State()
+
+
+def _goes_behind(
+    plan: re.Match[str], done: re.Match[str], one: Found, earlier: Sequence[Found]
+) -> bool:
+    """Whether a plan goes on behind a word for what has happened: 力争到2030年，建成8所; 将开工5座，完成投资9元.
+
+    In 将投资9元，完成2元 it does not.
+    """
+    if _IS_TIME.fullmatch(plan.string, plan.end(), done.start()):
+        return True
+    if done["done"][1:] not in _ACHIEVED:
+        return False
+    is_new = plan[0] == "将" and all(other.unit != one.unit for other in earlier)
+    return plan[0] in _SOUGHT or (is_new and plan.string[plan.end()] not in "于在")
+
+
+_ACHIEVED = ("完成", "实现", "建成", "到位")
+_SOUGHT = ("力争", "力求", "争取", "努力")
 # 计划完成5方；修复8处: what is to be done goes on.
 _DOING = pattern(
     "新[建增改]|修[复建筑]|改[造建]|建设|解决|疏浚|除险|加固|治理|培育|发展|种植|实施|举办|开展|组织|培训"
@@ -147,11 +162,13 @@ def stated(found: Iterable[Found], text: str) -> Iterator[Found]:
     """
     state, at = _NONE, 0
     last = said = None
+    earlier: list[Found] = []
     for one in found:
         for sign in _SIGNS.finditer(text, at, one.start + 1):  # signs before this number
             if sign.end() <= one.start:
-                state = state.after(sign)
+                state = state.after(sign, one, earlier)
         at = one.start
+        earlier.append(one)
         if state.asked or _is_denied(one, text):
             continue
         if said and last and last.qualifier == one.qualifier and _goes_on(one):

@@ -72,7 +72,7 @@ _BEHIND = pattern(
     rf"(?:的(?:幅度|速度|增速|增幅|速率|比例)?)?(?:持续|稳步|快速|逐年)?(?P<change>{any_of(CHANGES)})(?![率点极量额])"
 )
 _FIRST_OF_BEHIND = frozenset("的持稳快逐").union(word[0] for word in CHANGES.split())
-_BY = pattern(r"[以按][^,，。；;]{0,10}$")
+_BY = pattern(r"(?:以(?![上下内])|按)[^,，。；;]{0,10}$")
 _HAS = pattern("(?:有|录得|取得|实现)(?:了?约?|近|超过?|逾)$")  # 有5%的增长
 _MONTH = r"[\d一二三四五六七八九十]{1,2}月(?:份|末|底)?"
 _TIME = rf"(?:(?:[12一二][\d〇零一二三四五六七八九]{{3}}年(?:末|底|同期)?|上年|去年)(?:{_MONTH})?|{_MONTH})"
