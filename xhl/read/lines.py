@@ -116,12 +116,14 @@ def may_be_heading(line: str) -> bool:
 
 
 def goes_on(line: str, under: str) -> bool:
-    """Whether a sentence continues in the next line, since its line is full.
+    """Whether a sentence continues in the next line, since its line is full; a title is no sentence.
 
     >>> goes_on("在全年完成固定资产投资一百二十亿元的基础上新开工项目", "十二个。")
     True
     >>> goes_on("一、投资", "全年完成投资五亿元。"), goes_on("投资1.", "5亿元。")
     (False, True)
+    >>> goes_on("青石县交通运输局2024年前三季度新闻发布会问答实录", "主持人：大家好。")
+    False
     """
     if not line or not under or line[-1] in CLOSED or is_numbered(under):
         return False
@@ -129,7 +131,12 @@ def goes_on(line: str, under: str) -> bool:
         return True
     if "。" in line or line[-1] in _OPEN:
         return True
+    if _SPOKEN.match(under) and not _OPEN.intersection(line):  # a title
+        return False
     return len(line) >= FULL and len(under) <= WIDER * len(line)
+
+
+_SPOKEN = pattern(r"[^\d，,。；;：:、]{1,12}[：:]")  # 主持人：
 
 
 def glued(line: str, under: str) -> str:
