@@ -998,3 +998,27 @@ def test_a_ratio_of_two_things_is_one() -> None:
 
 def test_what_is_done_to_a_part_is_in_doubt() -> None:
     assert named_of("其中返聘3人，转出7人，退休教师9人。")[1].doubts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("货物吞吐量32万吨，其中沿海港口5万吨。", "沿海港口货物吞吐量"),
+        ("农业完成投资9亿元，其中食品企业3亿元。", "食品企业投资"),
+        ("出口9亿元，其中5亿元以上企业3家。", "企业"),
+        ("近视率38%，其中小学生占26%。", "小学生占比"),
+    ],
+)
+def test_a_part_that_cannot_be_in_its_unit_has_the_measure_of_its_whole(
+    sentence: str, expected: str
+) -> None:
+    assert topics(sentence)[1] == expected
+
+
+def test_a_part_behind_a_verb_is_like_the_one_before() -> None:
+    assert topics("享受城市低保居民9人，农村8人。") == ["享受城市低保居民", "农村低保居民"]
+
+
+def test_papers_are_named_by_what_was_done_with_them() -> None:
+    assert topics("废止规章8件，修订5件。") == ["废止规章", "修订规章"]
+    assert GENERAL in named_of("清理规章，废止8件。")[0].doubts

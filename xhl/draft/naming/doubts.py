@@ -49,7 +49,7 @@ def doubts_of(words: str, one: Found) -> Iterator[str]:
         yield _("a time in the topic")
     if one.qualifier and _COMPARISON.search(one.qualifier):
         yield _("a comparison: what with what?")
-    if not _goes_with(one, words):
+    if not goes_with(one, words):
         yield UNFIT
 
 
@@ -117,7 +117,8 @@ _PERSONS = frozenset(["人", "户", "人次", "户次"])
 _SPANS = frozenset(["duration", "months"])
 
 
-def _goes_with(one: Found, words: str) -> bool:
+def goes_with(one: Found, words: str) -> bool:
+    """Whether words, in simplified characters, may name what a number in its unit counts."""
     known = measure(one.unit)
     if (number := _NUMBER_OF.search(words)) and known.kind == "count" and known.name in "户人":
         return known.name == number[0][0]

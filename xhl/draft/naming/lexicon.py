@@ -21,7 +21,7 @@ VERBS = """
     打开 承接 承办 主办 参加 规范 发行 购买 调高 调低 上调 下调 削减 缩减 拨款 预留 录得
     发生 派出 派驻 开设 开具 发表 放映 组建 共建 追回 覆盖 涵盖 涉及 签订
     实有 共有 现有 已有 设有 建有 只有 仅有 启用 辖 有 获 达 公布 指出 表示 显示 达到
-    修改 执结 审执结 办结 立案侦查 立案查办 立案审查 上缴 兴建 收缴 造成 编列 扩大 促进 明确 出现
+    修改 修订 废止 执结 审执结 办结 立案侦查 立案查办 立案审查 上缴 兴建 收缴 造成 编列 扩大 促进 明确 出现
 """
 
 # Verbs that headings begin with, besides those.
@@ -35,8 +35,8 @@ HEADING_VERBS = """
 # What happens to cases: 受理案件 and 审结案件 are two things.
 OF_CASES = "受理 查办 审结 执结 审执结 办结 审理 起诉 批捕 提起公诉 查处 侦破 破获"
 
-# Of these, what all cases go through: cases are named by what was done with them.
-CASEWORK = "受理 审结 执结 审执结 办结"
+# Cases and papers are named by what was done with them.
+CASEWORK = "受理 审结 执结 审执结 办结 修改 修订 废止"
 
 # Verbs of these that are parts of names after other words: 财政转移支付, 项目落地.
 UNCLEAR = """
@@ -49,7 +49,7 @@ REPORTS = "公布 指出 表示 显示"
 
 # Adverbs, scopes and times before verbs and nouns.
 ADVERBS = """
-    全区 全市 全县 全省 全国 全镇 全乡 全州 全盟 全旗 全年 本学年 本学期 年末 年底 年内 当年 本年 今年 去年
+    全区 全市 全县 全省 全国 全镇 全乡 全州 全盟 全旗 全年 本学年 本学期 本月 年末 年底 年内 当年 本年 今年 去年
     按年 按月 按季 相反 上半年 下半年 月末 期末 其中 分产业看 初步核算 据统计 统计显示 先后 已经 累计 共计 总计
     合计 全面 深入 扎实 持续 积极 大力 高标准 高质量 高效 高水平 超额 率先 稳步 顺利 成功
     努力 着力 全力 进一步 不断 多层次 多渠道 各类 各级各类 预计 力争

@@ -187,8 +187,18 @@ def headless(words: str) -> str:
     >>> headless("城市平均优良天数比例"), headless("城市")
     ('城市', '城市')
     """
+    rest = words.removesuffix(measure_of(words))
+    return rest if len(rest) > 1 else words
+
+
+def measure_of(words: str) -> str:
+    """The measured property at the end of words; empty if they have none.
+
+    >>> measure_of("城市平均优良天数比例"), measure_of("城市")
+    ('平均优良天数比例', '')
+    """
     match = _MEASURE.search(simplified(words))
-    return words[: match.start()] if match and match.start() > 1 else words
+    return words[match.start() :] if match else ""
 
 
 def heads(items: Sequence[str], words: str = "") -> list[str]:
@@ -222,7 +232,7 @@ def is_measured(words: str) -> bool:
     >>> is_measured("税收收入"), is_measured("沿海港口")
     (True, False)
     """
-    return _MEASURE.search(simplified(words)) is not None
+    return measure_of(words) != ""
 
 
 _MEASURE = pattern(rf"(?:{any_of(MODIFIERS)})*(?:{any_of(MEASURES)})$")

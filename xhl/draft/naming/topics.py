@@ -20,13 +20,23 @@ from .around import clauses_before, words_of
 from .carried import carried
 from .changes import changes_to, is_earlier
 from .clause import EVERYONE, own
-from .doubts import UNFIT, counts, doubts_of, is_attribute, is_thing, lacks_owner, may_be_another
+from .doubts import (
+    UNFIT,
+    counts,
+    doubts_of,
+    goes_with,
+    is_attribute,
+    is_thing,
+    lacks_owner,
+    may_be_another,
+    tells_time,
+)
 from .ends import Span, stripped
 from .lexicon import ATTRIBUTES, GROWTHS, STATES
 from .lists import THREE_SECTORS, named_at_once
 from .named import BEFORE, BOUND, CUT, GENERAL, OWNED, WHICH, Named, change, grows
 from .opinions import opinions
-from .pairs import EACH, headless, is_measured, size_at
+from .pairs import EACH, headless, is_measured, measure_of, size_at
 from .phrases import before_verb, behind, phrases
 from .places import EDGE, Place
 from .progress import Progress
@@ -506,7 +516,19 @@ class _Reader(Progress):
                 grows(place.figure.first) or one.suffix
             ):
                 one = measured_like(one, last)
-        return one if whole is None else named_of(whole, one)
+        return one if whole is None else self._measured(whole, one) or named_of(whole, one)
+
+    def _measured(self, whole: Whole, one: Named) -> Named | None:
+        """A part that cannot be in its unit, with the measure of its whole: 沿海港口吞吐量."""
+        place, first = self.place, self.place.figure.first
+        measure = measure_of(whole.words)
+        if whole.unit != first.unit or first.unit in SHARES or len(measure) < 2:
+            return None
+        if stripped(place.text, place.left) is None or len(one.words) < 2 or tells_time(one.words):
+            return None
+        if is_measured(one.words) or goes_with(first, simplified(one.words)):
+            return None
+        return one._replace(words=merged(one.words, measure), owner=one.words, said_at=whole.start)
 
     def _is_of_words(self) -> bool:
         """Whether brackets follow words, not a number: 服装（零售量上升8%）."""

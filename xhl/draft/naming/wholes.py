@@ -47,7 +47,8 @@ def like(one: Named, last: Named) -> Named:
         return one._replace(words=words, start=min(one.start, last.start))
     if _PLACES.isdisjoint(one.words[:8]) and not _PART_FIRST.match(simplified(one.words)):
         return one
-    there = _PLACE.match(simplified(last.words))
+    before = simplified(last.words)
+    there = _PLACE.match(before) or _PART_FIRST.match(before, 2)  # 享受城市低保居民
     here = _PLACE.match(simplified(one.words))
     if there and here and 0 < len(one.words) - here.end() < len(last.words) - there.end():
         rest = last.words[there.end() :]
