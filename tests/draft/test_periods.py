@@ -6,6 +6,7 @@ import pytest
 
 from xhl.draft.build import drafted
 from xhl.draft.passages import NO_TIME
+from xhl.draft.periods import of_heading
 
 
 def qualifiers(text: str) -> list[str]:
@@ -648,3 +649,12 @@ def test_a_sum_of_years_within_a_time_ends_at_its_comma() -> None:
 
 def test_all_of_a_year_is_no_part_of_it() -> None:
     assert told("青石县概况\n一、下半年工作安排\n力争全年造林7亩。") == [("造林", "全年")]
+
+
+def test_several_years_are_not_those_of_a_class() -> None:
+    text = "近三年，2023届升学率36%，2024级结业率98%。"
+    assert [period for _topic, period in told(text)] == ["", ""]
+
+
+def test_a_quarter_in_which_a_conference_is_held_is_not_that_of_its_numbers() -> None:
+    assert of_heading("青石县水利局2024年三季度例行新闻发布会") == "2024"

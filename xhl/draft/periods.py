@@ -330,7 +330,7 @@ _SO_FAR = pattern(
 _ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
 _BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
 _DONE = pattern("[；;]|[，,][^，,；;]{0,4}(?:已(?!婚)|目前|现有)")
-_ANY_YEAR = pattern(r"[12]\d{3} ?年")
+_ANY_YEAR = pattern(r"[12]\d{3} ?[年届级]")
 _TO_NOW = ("到", "至", "为")
 _PART_END = pattern("[；;]")
 # 围绕2026年建成投用的目标，已完成投资2亿元
@@ -434,7 +434,7 @@ def of_heading(heading: str) -> str:
     >>> of_heading("房屋统计摘要2023"), of_heading("112年度工作報告")
     ('2023', '112年度')
     """
-    text = _HALF.sub("年上半年", in_digits(simplified(heading)))
+    text = _HELD.sub("", _HALF.sub("年上半年", in_digits(simplified(heading))))
     named = {_written(match) for match in _PERIOD.finditer(text)}
     parts = {match["part"] for match in _PART.finditer(text) if not match["ago"]} - {"全年"}
     if len(named) == len(parts) == 1 and len(year := min(named)) == 4:
@@ -460,6 +460,8 @@ def of_part(heading: str, over: str = "") -> str:
 
 
 _HALF = pattern("年半年(?=[度报])")
+# When it is held, not of which it tells: 2024年三季度例行新闻发布会.
+_HELD = pattern("第?[一二三四1-4]季度(?=(?:例行)?(?:新闻|信息)?发布会)")
 _LONE_YEAR = pattern(rf"(?<![A-Za-z\d.,-]){YEAR}$")  # 摘要2023
 
 
