@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from xhl.check.run import checked
 from xhl.draft.build import Draft, drafted
+from xhl.draft.passages import COMPOUND
 from xhl.draft.write import written
 from xhl.fact_base import FactBase
 from xhl.facts.load import load, shipped
@@ -653,3 +654,11 @@ def test_an_item_of_its_own_is_the_owner_in_its_paragraph() -> None:
 def test_the_change_of_what_looks_the_same_is_unsure_too() -> None:
     draft = drafted("绿化面积5亩，比上年增加2亩。\n绿化面积8亩。", "名")
     assert all(one.doubts for one in draft.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("一圈用时6分12秒。", True), ("管道长5公里300米。", True), ("管道3条5公里。", False)],
+)
+def test_a_number_in_several_units_is_doubtful(text: str, expected: bool) -> None:
+    assert [COMPOUND in one for one in doubts(text)] == [expected, expected]

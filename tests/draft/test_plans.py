@@ -347,3 +347,16 @@ def test_a_later_part_of_the_year_than_that_of_the_document_may_be_planned() -> 
     text = "云岭县2024年上半年概况\n\n5月造林3亩。到年底造林5亩。"
     marked = [PLANNED in one.doubts for one in drafted(text, "名").facts]
     assert marked == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青石县概况\n现有水井5口，再打2口。", [False, True]),
+        ("青石县概况\n现有水井5口，再次检修2口。", [False, False]),
+        ("青石县概况\n一、下一步工作\n已建成水井5口；再建设水厂2座。", [False, True]),
+        ("青石县概况\n一、下一步工作\n已建成水井5口、水厂2座。", [False, False]),
+    ],
+)
+def test_what_is_done_again_may_be_yet_to_come(text: str, expected: list[bool]) -> None:
+    assert [PLANNED in one.doubts for one in drafted(text, "名").facts] == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..check.rules import cut_numbers
@@ -13,7 +14,7 @@ from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.planned import is_plan
 from ..quantity.reader import Found, find
-from ..quantity.units import SHARES
+from ..quantity.units import SHARES, converts
 from ..read.blocks import GAP
 from ..read.tables import NUMBERS
 from ..text.compact import compact
@@ -45,6 +46,7 @@ MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
 SEVERAL_NUMBERS = _("several numbers in one cell of a table")
 NO_TIME = _("no time of its own: is it that of the words before?")
+COMPOUND = _("part of a number in several units")
 SEVERAL_YEARS = _("several years before the number: which is its own?")
 PLANNED = _("planned, or done?")
 _SEVERAL_YEARS = pattern(f"{FIVE_YEARS}|{YEARS}")
@@ -283,6 +285,7 @@ def _passage(
             *([GENERAL] if is_general else []),
             *_doubts_of_digits(sentence, one),
             *([PLANNED] if may_be_planned else []),
+            *([COMPOUND] if _is_compound(found, rank) else []),
             *filter(None, [_doubt_of_time(sentence, one, times[: rank + 1], setting)]),
         )
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
@@ -301,6 +304,9 @@ def _may_be_planned(sentence: str, one: Found, plan: str, time: str, setting: Se
         return not is_told
     if plan:
         return False
+    begin = max(map(sentence.rfind, "；;", (0, 0), (one.start, one.start))) + 1
+    if setting.plan and begin:  # 已建成5座；再建设3座, where all else is planned
+        return is_ordered(sentence[begin:], one._replace(start=one.start - begin))
     is_dated = time or setting.document.period
     return (
         may_be_ahead(sentence, one, setting.last_year)
@@ -332,6 +338,20 @@ def as_printed(passage: Passage, sentence: str) -> Passage:
         tuple((printed(phrase), why) for phrase, why in passage.left),
         found=[one._replace(start=start, end=end) for one, (start, end) in places],
     )
+
+
+def _is_compound(found: Sequence[Found], rank: int) -> bool:
+    """Whether a number is printed in several units of one kind: 6分12秒."""
+    beside = pairwise(found[max(0, rank - 1) : rank + 2])
+    return any(
+        one.end == then.start
+        and one.unit != then.unit
+        and (converts(one.unit, then.unit) or (one.unit, then.unit) in _MINUTES)
+        for one, then in beside
+    )
+
+
+_MINUTES = (("小时", "分"), ("分", "秒"))
 
 
 def _doubts_of_digits(sentence: str, one: Found) -> Iterator[str]:

@@ -51,7 +51,8 @@ _AHEAD = pattern(
 )
 _FORESEEN = pattern("预[计期]|拟(?=[建投新])")
 
-_MAY_BE_AHEAD = pattern(rf"{_BUILT.pattern}(?!.*(?:已|实际))")
+# 建成后产值8亿元; 现有基站5个，再建2个
+_MAY_BE_AHEAD = pattern(rf"(?:{_BUILT.pattern}|现有[^；;]*[，,]再(?![次度获添]))(?!.*(?:已|实际))")
 
 
 def may_be_ahead(sentence: str, one: Found, dated: str = "") -> bool:
@@ -64,7 +65,7 @@ def may_be_ahead(sentence: str, one: Found, dated: str = "") -> bool:
     [False, True]
     """
     text = simplified(sentence)
-    if "后" in text and _MAY_BE_AHEAD.search(text, 0, one.start):
+    if ("后" in text or "现有" in text) and _MAY_BE_AHEAD.search(text, 0, one.start):
         return True
     later = _OF_YEAR.search(text, 0, one.start) if dated and "20" in text else None
     is_done = later and _IS_DONE.search(text, later.end(), one.start)
@@ -413,5 +414,6 @@ def is_ordered(sentence: str, one: Found) -> bool:
 
 
 _ORDERS = pattern(
-    rf"(?:^|[，,；;])(?:{any_of(ADVERBS)}){{0,3}}(?:[新改扩迁]{{1,3}}建|{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})"
+    rf"(?:^|[，,；;])(?:再|{any_of(ADVERBS)}){{0,3}}"
+    rf"(?:[新改扩迁]{{1,3}}建|{any_of(f'{VERBS} {HEADING_VERBS}', least=2)})"
 )
