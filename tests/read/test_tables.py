@@ -81,6 +81,20 @@ def test_a_row_with_only_a_label_names_the_rows_below() -> None:
     assert [topic for topic, *_rest in told(*lines)] == ["城镇：就业", "农村：就业"]
 
 
+def test_a_numbered_row_ends_the_group_before_and_a_note_names_none() -> None:
+    rows = ("指标 | 2023年（亿元）", "一、投资 | ", "工业 | 3.1", "二、产值 | 5.2", "农业 | 1.4")
+    assert [one[0] for one in told(*rows)] == ["投资：工业", "产值", "农业"]
+    note = "注：产值按现价计算，增速按不变价计算。 | "
+    assert [one[0] for one in told(*rows[:3], note, "商业 | 1.4")] == ["投资：工业", "投资：商业"]
+
+
+def test_a_change_below_the_years_is_no_time() -> None:
+    rows = ("年份 | 产值（亿元）", "2022 | 12.3", "2023 | 13.1")
+    for label, unit in (("比上年±%", "%"), ("比上年增长", "")):
+        topic = "产值" + label.removesuffix("±%")
+        assert told(*rows, f"{label} | 6.5")[2] == (topic, "6.5", unit, "")
+
+
 def test_a_sum_without_a_number_heads_nothing() -> None:
     rows = ("项目 | 金额", "教育 | 31.5", "合计 |", "医疗 | 9.3")
     assert [topic for topic, *_rest in told(*rows)] == ["教育", "医疗"]

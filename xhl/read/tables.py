@@ -9,12 +9,15 @@ from ..text.patterns import pattern
 from ..text.width import half_width
 from .blocks import Cell, Place, Table, row_text
 from .captions import unit_of
+from .lines import heading_level, is_numbered
 from .table_cells import (
     DASH,
     LONGEST_LABEL,
     MEMBER,
     PERIOD,
+    SHARES,
     Number,
+    Said,
     is_prose,
     is_unit,
     is_year,
@@ -141,6 +144,7 @@ class _Reader:
         self._heads: list[list[Cell]] = []
         self._columns: list[Column] = []  # under these heads, after the first row with numbers
         self._group = ""  # the label of the rows below a row that has only a label
+        self._level = -1  # of the number before that label
         self._is_group_used = False
         self._parent = ""  # the label above 其中
 
@@ -153,6 +157,8 @@ class _Reader:
             if not self._columns:
                 self._columns = columns(self._heads, self._kinds, self._unit)
             self._is_group_used = True
+            if is_numbered(texts[0]) and heading_level(texts[0]) <= self._level:
+                self._group = ""  # 二、 after the group 一、
             yield from self._readings(slots)
         elif self._is_head(slots, texts):
             if self._columns:
@@ -162,8 +168,11 @@ class _Reader:
         elif len(texts) == 1 and (unit := unit_of(texts[0])):
             self._unit = unit
             self._columns = self._columns and columns(self._heads, self._kinds, unit)
-        elif len(texts) == 1 and not _SUMS.fullmatch("".join(texts[0].split())):
+        elif len(texts) == 1 and not (
+            is_prose(texts[0]) or _SUMS.fullmatch("".join(texts[0].split()))
+        ):
             self._group = trimmed(texts[0]) if len(texts[0]) <= LONGEST_LABEL else ""
+            self._level = heading_level(texts[0]) if is_numbered(texts[0]) else -1
             self._is_group_used = False
 
     def _is_head(self, slots: Sequence[_Slot], texts: list[str]) -> bool:
@@ -199,16 +208,18 @@ class _Reader:
         column = self._columns[at]
         label = self._label(slots, column)
         is_joined = _JOINED.match(column.words) or not label or not column.words
+        change = next(filter(_is_change, map(said, times)), Said(""))  # below the rows of years
         topic = f"{label}{column.words}" if is_joined else f"{label}（{column.words}）"
+        topic += change.words
         given = [slots[unit].cell.text for unit in units]
         of_row = [said(slots[one].cell.text, is_label=True).unit for one in column.labels[::-1]]
         unit = next(filter(is_unit, given), "") or next(filter(None, of_row), "")
-        time = next((said(one).period or one for one in times[::-1]), "")
+        time = "" if change.words else next((said(one).period or one for one in times[::-1]), "")
         quoted = [slots[one].cell for one in (*column.labels, *units, at) if slots[one].is_first]
         return Reading(
             topic[:LONGEST_LABEL],
             number.written,
-            number.unit or column.unit_of(topic, unit),
+            number.unit or (change.unit if change.words else column.unit_of(topic, unit)),
             column.period or time or ("" if _LATEST.search(column.words) else self._period),
             row_text(tuple(quoted)),
             number.qualifier,
@@ -228,6 +239,11 @@ class _Reader:
         above = self._parent if MEMBER.match(last) else ""
         above = above or (self._group if own and own != self._group else "")
         return "：".join(filter(None, (above, own)))
+
+
+def _is_change(row: Said) -> bool:
+    """Whether the label of a row in a column of times is a change: 比上年±%."""
+    return not row.period and (row.unit in SHARES or row.words.startswith(("比", "同比", "较")))
 
 
 def _is_code(slots: Sequence[_Slot], column: Column) -> bool:
