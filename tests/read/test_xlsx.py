@@ -331,3 +331,9 @@ def test_harmful_and_damaged_parts_are_refused(part: str, problem: str) -> None:
             target.writestr(name, part if is_sheet else source.read(name))
     with pytest.raises(FileError, match=problem):
         read(changed.getvalue())
+
+
+def test_the_number_and_name_of_a_yearbook_table_are_a_heading() -> None:
+    above: list[list[object]] = [["2-3 分县主要指标"], HEAD, ["甲县产值（亿元）", 3.5]]
+    found = content(book([["粮食", 1.2]], above))
+    assert ("heading", "2-3 分县主要指标") in [piece[:2] for piece in found.pieces]

@@ -16,7 +16,7 @@ from ...errors import FileError
 from ...i18n.messages import _
 from ...text.patterns import pattern
 from ..blocks import Block, Cell, Content, Piece, Place, Table
-from ..captions import captioned, unit_of
+from ..captions import captioned, is_caption, unit_of
 from ..lines import cleaned, in_cell
 from ..package import Package, has_main, has_too_many, has_type
 from ..raised import raised
@@ -225,7 +225,8 @@ def _pieces(cells: Sequence[_Placed], caption: str = "") -> Iterator[Piece]:
     for part in _divided(cells, across=True):
         lines, rest = _lines_above(part)
         for line in lines:
-            yield Block("paragraph", line.cell.text, line.cell.place)
+            text = line.cell.text
+            yield Block("heading" if is_caption(text) else "paragraph", text, line.cell.place)
             caption = line.cell.text if _is_caption(line.cell.text) else caption
         sides = _divided(rest, across=False)
         if len(sides) > 1 and all(map(_has_labels, sides)):
@@ -299,7 +300,7 @@ def _table(cells: Sequence[_Placed], caption: str) -> Table:
 def _entitled(pieces: list[Piece]) -> list[Piece]:
     """The pieces with a title: the first line at the top of the first sheet that is not like 附件2."""
     for at, piece in enumerate(pieces[:4]):
-        if isinstance(piece, Block) and piece.kind == "paragraph" and _is_title(piece.text):
+        if isinstance(piece, Block) and piece.place.cell and _is_title(piece.text):
             return [*pieces[:at], piece._replace(kind="title"), *pieces[at + 1 :]]
         if isinstance(piece, Table):
             break
