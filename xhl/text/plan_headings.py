@@ -17,7 +17,7 @@ _OFFICE = "[^，,、；;：:的（(]{0,8}(?:(?:(?<![布格])局|[委厅司])(?![
 _PLANS = pattern(
     r"下一?步|下一阶段|(?:工作|半年|季度)(?:安排|打算|部署|计划|思路|建议|任务|要点)|重点(?:工作|任务)|主要(?:任务|措施)|展望|打算|预算(?:草案|安排)"
     rf"|规划(?!{_OFFICE}|背景|基础|依据|期末|实施情况)"
-    r"|计划(?:安排)?(?:\(草案\))?$|今后|明年|未来"
+    r"|计划(?:安排)?(?:\(草案\))?$|今后|(?<![注标说写])[明来]年|新的一年|未来"
 )
 _RESULTS = pattern(
     r"回顾|(?:过去|去年|年来|以来)(?!.*(?:安排|打算|计划)(?!.*落实))|(?:前[一二三四五两\d]年|上半年|前[一二三1-3]季度)(?!.*(?:安排|打算|计划|任务|目标|要点)(?!.*落实))|决算(?!.*预算)|(?:执行|完成|落实|工作)情况|总结|进展|成效|成就|现状|开展情况|亮点|特点|做法|经验"
@@ -34,6 +34,8 @@ def plan_word(heading: str, *, after_results: bool = False) -> str:
 
     >>> plan_word("二、2023年主要目标"), plan_word("三、下一步工作"), plan_word("一、2022年工作回顾")
     ('目标', '计划', '')
+    >>> plan_word("新的一年，我们这样干")
+    '计划'
     >>> plan_word("青石县规划和自然资源局2022年度收支"), plan_word("三、2023年发展规划")
     ('', '计划')
     """
@@ -118,12 +120,11 @@ _BACKGROUND = pattern(
 # What the headings of an article or the names of sections say.
 
 _NAMES_PLANS = pattern(
-    r"(?<![注标说写])明年|来年|新的一年|预算(?:数|草案|安排)|年度?预算(?!执行)|目标|安排|打算|展望|今后|未来|下一?步|规划(?!局)|计划|工作任务|工作建议"
+    rf"{_AIMS.pattern}|{_PLANS.pattern}|预算数|年度?预算(?!执行)|安排|计划|工作建议"
 )
 _MAY_NAME_PLANS = pattern(
     r"民生实事|(?:主要|重点|年度|目标)任务|(?:主要|重点)工作|工作重点|工作思路|工作要点|总体要求|保障措施|(?:行动|实施|工作)方案|规划(?!局)|愿景|思路"
 )
-_NAMES_RESULTS = pattern(r"执行|完成|达成|落空|落实|实施情况|回顾|总结|成就|成绩|成效")
 
 
 def names_plans(text: str) -> bool:
@@ -132,7 +133,7 @@ def names_plans(text: str) -> bool:
     >>> [names_plans(text) for text in ("2023年工作安排", "计划执行情况", "过去一年的工作")]
     [True, False, False]
     """
-    return bool(_NAMES_PLANS.search(text)) and not _NAMES_RESULTS.search(text)
+    return bool(_NAMES_PLANS.search(text)) and not is_of_results(text)
 
 
 def may_name_plans(text: str) -> bool:
@@ -141,13 +142,4 @@ def may_name_plans(text: str) -> bool:
     >>> may_name_plans("2023年主要工作"), may_name_plans("主要工作完成情况")
     (True, False)
     """
-    return bool(_MAY_NAME_PLANS.search(text)) and not names_results(text)
-
-
-def names_results(text: str) -> bool:
-    """Whether a heading is one of results.
-
-    >>> names_results("2022年工作回顾"), names_results("工业")
-    (True, False)
-    """
-    return bool(_NAMES_RESULTS.search(text))
+    return bool(_MAY_NAME_PLANS.search(text)) and not is_of_results(text)

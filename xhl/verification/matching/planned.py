@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...text.patterns import pattern
 from ...text.periods import is_on_work
-from ...text.plan_headings import may_name_plans, names_results
+from ...text.plan_headings import is_of_results, may_name_plans
 from ...text.spacing import unspaced
 from ...text.times import times
 from ..reading import stages
@@ -53,7 +53,7 @@ def prospects(facts: Sequence[Fact]) -> Iterator[bool]:
         names = f"{fact.section.name} {fact.section.title}"
         yield (
             said.is_open
-            and not names_results(names)
+            and not is_of_results(names)
             and (
                 announced.get(key, False)
                 or said.is_prospect
