@@ -202,27 +202,23 @@ def _plans(
     """
     plans: list[_Plan] = []
     none = DEEPEST + 1.0
-    over, word, results, past = -1.0, "", -1.0, none
+    over, word, results, past = -1.0, "", -1.0, none  # levels, and the word of the one ``over``
     for heading, level in zip(headings, levels, strict=True):
-        is_over = over < 0 or level <= over
-        is_loose = level == DEEPEST and not heading.marked
-        after = level <= results
-        own = plan_word(heading.text, after_results=after) if is_over or is_loose else ""
+        own = plan_word(heading.text, after_results=level <= results)
         is_result = is_of_results(heading.text)
         results = max(results, level) if is_result else results
-        if is_over:
+        if not 0 <= over < level:  # none above holds for it
             is_ground = is_scheme and is_background(heading.text)
-            is_rest = is_scheme and heading.text != "" and not (own or is_ground)
-            word, over, past = ("" if is_ground else own), (level if own or is_ground else -1), none
+            word, past = "" if is_ground else own, none
+            over = level if word or is_ground else -1.0
+            is_rest = is_scheme and heading.text != "" and not (word or is_ground)
             rest = PLAN if is_rest else "" if is_ground or is_result else of_all
             plans.append(_Plan(word or rest, is_unsure=is_rest))
             continue
-        if not word:  # below the background of a scheme
-            plans.append(_Plan(""))
-            continue
         past = level if is_of_past(heading.text) else past if level > past else none
         is_past = level >= past
-        plans.append(_Plan("" if is_past else word, is_past or (is_loose and not own)))
+        is_loose = level == DEEPEST and not (heading.marked or own)
+        plans.append(_Plan("" if is_past else word, word != "" and (is_past or is_loose)))
     return plans
 
 

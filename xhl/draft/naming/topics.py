@@ -286,45 +286,54 @@ class _Reader(Progress):
         """The topic of a number whose phrase begins with another number: 41个城市平均工资5万元,
         产值超10亿元的企业6家. The first counts the noun alone, or is a bound of what is counted.
         """
-        place, last = self.place, self.last
+        place, noun = self.place, self._noun_behind_last()
+        head = noun and self._head(noun)
+        if noun is None or head is None:
+            return None
+        first = self.places[len(self.done) - 1]
+        self.done[-1] = head
+        words, unit = self.said(noun), place.figure.first.unit
+        is_size = is_measured(words) or words.endswith(("库容", "装机", "跨径", "直径", "口径"))
+        if (is_attribute(words) or is_size) and place.text.startswith("的", place.figure.end):
+            thing = attributed(self) if counts(first.figure.first.unit) else None
+            if thing is None:
+                return None
+            what = self.said(thing)  # 5条全长8公里的道路
+            self.done[-1] = head._replace(words=what, doubts=())
+            # 3台单机容量5兆瓦的风机
+            return Named(what + words, head.start, owner=what, unit=unit) if is_size else None
+        start, end = first.figure.start, noun.end
+        whole = stripped(place.text, Span(first.left.start, end)) or Span(start, end)
+        name = self.said(whole)
+        return Named(name, whole.start, owner=name, unit=unit)
+
+    def _noun_behind_last(self) -> Span | None:
+        """The noun between the last number and this one, if it is all that is between them."""
+        place = self.place
         text, left = place.text, place.left
-        if last is None or place.before is None or left.start != place.before.end:
+        if self.last is None or place.before is None or left.start != place.before.end:
             return None
         bound = _BOUNDS.match(text, left.start, left.end)
         at = bound.end() if bound else left.start
         noun = phrases(text, Span(at, left.end), inside=False).noun
-        if (
-            noun is None
-            or noun.start != at
-            or (text[at - 1] != "的" and before_verb(text, noun) != noun)
-        ):
+        if noun is None or noun.start != at:
             return None
-        first = self.places[len(self.done) - 1]
-        is_bound = text[at - 1] == "的" and _LIMITS.match(first.figure.first.qualifier)
-        is_counted, is_count = (counts(one.figure.first.unit) for one in (first, place))
-        start, end = first.figure.start, noun.end
-        whole = stripped(text, Span(first.left.start, end)) or Span(start, end)
-        words = self.said(noun)
+        return noun if text[at - 1] == "的" or before_verb(text, noun) == noun else None
+
+    def _head(self, noun: Span) -> Named | None:
+        """The last name, if its number counts the noun behind it, or is a bound of it: 41个城市, 超10亿元的企业."""
+        last, words = self.last, self.said(noun)
+        before = self.places[len(self.done) - 1].figure.first
+        is_counted, is_count = counts(before.unit), counts(self.place.figure.first.unit)
         is_owned = not is_count or is_measured(words) or "平均" in words  # 25个城市业务量468亿件
-        if is_counted and is_owned and last.gloss_at == noun.end:
+        if last and is_counted and is_owned and last.gloss_at == noun.end:
             name = headless(last.words)
             doubts = last.doubts if name != last.words else (*last.doubts, OWNED)
-            self.done[-1] = last._replace(words=name, doubts=doubts)
-        elif is_count and (is_bound or (not is_counted and is_thing(simplified(words)))):
-            self.done[-1] = last._replace(doubts=(*last.doubts, BOUND))
-        else:
-            return None
-        is_size = is_measured(words) or words.endswith(("库容", "装机", "跨径", "直径", "口径"))
-        if (is_attribute(words) or is_size) and text.startswith("的", place.figure.end):
-            thing = attributed(self)
-            if thing and is_counted:  # 5条全长8公里的道路
-                what = self.said(thing)
-                self.done[-1] = last._replace(words=what, doubts=())
-                if is_size:  # 3台单机容量5兆瓦的风机
-                    return Named(what + words, last.start, owner=what, unit=place.figure.first.unit)
-            return None
-        name = self.said(whole)
-        return Named(name, whole.start, owner=name, unit=place.figure.first.unit)
+            return last._replace(words=name, doubts=doubts)
+        is_bound = self.place.text[noun.start - 1] == "的" and _LIMITS.match(before.qualifier)
+        if last and is_count and (is_bound or (not is_counted and is_thing(simplified(words)))):
+            return last._replace(doubts=(*last.doubts, BOUND))
+        return None
 
     def _ranked(self) -> Named | None:
         """The topic of a number in a ranking: 户数以甲市5万户最多，其次为乙市4万户."""
