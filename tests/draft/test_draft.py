@@ -662,3 +662,8 @@ def test_the_change_of_what_looks_the_same_is_unsure_too() -> None:
 )
 def test_a_number_in_several_units_is_doubtful(text: str, expected: bool) -> None:
     assert [COMPOUND in one for one in doubts(text)] == [expected, expected]
+
+
+def test_the_number_of_a_paragraph_in_a_line_of_its_own_is_no_fact() -> None:
+    text = "青石县概况\n01\n教育\n新建学校5所。"
+    assert [fact.quantity.written for fact in facts(text) if fact.quantity] == ["5"]

@@ -453,6 +453,8 @@ def _quantity(one: Found, sentence: str) -> Quantity | None:
     """The quantity as a base may have it; None if digits cannot write it."""
     if one.indefinite or one.printed is None or _is_time(one, sentence):
         return None
+    if len(sentence) <= 2 and not one.unit:  # 01 in a line of its own, above a heading
+        return None
     written = _plain_number(one.printed.written)
     if sum(map(str.isdigit, written)) > DIGITS:
         return None
