@@ -121,6 +121,30 @@ def test_years_down_the_side_are_periods() -> None:
     ]
 
 
+def test_a_month_at_the_side_is_of_the_year_above() -> None:
+    assert told(
+        "月份 | 2022年产量（吨） | 2023年产量（吨）", "1-2月 | 20.1 | 22.2", "全年 | 120 | 130"
+    ) == [
+        ("产量", "20.1", "吨", "2022年1-2月"),
+        ("产量", "22.2", "吨", "2023年1-2月"),
+        ("产量", "120", "吨", "2022"),
+        ("产量", "130", "吨", "2023"),
+    ]
+    assert told("月份 | 产量（吨）", "1月 | 20.1", caption="2023年产量")[0][3] == "2023年1月"
+
+
+def test_a_head_of_several_columns_that_is_not_merged_is_above_all() -> None:
+    heads = ("地区 | 产值（亿元） | | 投资", " | 总量 | 增速（%） | 增速（%）")
+    topics = [topic for topic, *_rest in told(*heads, "青石县 | 12.3 | 1.3 | 2.9")]
+    assert topics == ["青石县（产值：总量）", "青石县（产值：增速）", "青石县（投资：增速）"]
+
+
+def test_approximate_numbers_are_no_labels_of_those_beside_them() -> None:
+    rows = ("甲 | 120 | 3.5", "乙 | 约230 | 4.1", "丙 | 340/350 | 5")
+    topics = [topic for topic, *_rest in told("企业 | 员工（人） | 产值（亿元）", *rows)]
+    assert topics == ["甲（员工）", "甲（产值）", "乙（产值）", "丙（产值）"]
+
+
 def test_the_caption_gives_the_year_that_no_column_gives() -> None:
     assert told("指标 | 数值", "户数 | 9", caption="表1 2021年基本情况") == [
         ("户数", "9", "", "2021")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.patterns import YEAR, pattern
@@ -21,6 +22,7 @@ _UNITS = pattern(r"(?:计量|数量)?单位")
 _TIMES = pattern(r"年份|年度|年|时间|月份|季度|时期|期间")
 _PART = pattern(r"前?[一二三四]季度|[上下]半年|(?:\d{1,2}[-—~至])?\d{1,2}月份?")
 _YEAR = pattern(YEAR)
+_COUNTS = pattern(rf"[约近超逾≥≤]?(?!{YEAR})\d")
 _SHARES = pattern(r"率$|率[（(]|比重|占比|比例|增速|增幅|增长(?!额|量|值|数)|同比|环比|涨幅|降幅")
 _GENERAL = pattern(
     r"数值|数量|数据|指标值|金额|绝对数|绝对额|绝对值|总量|数|值|数额|实绩|实际|完成|完成数|完成值|指标|本年|小计"
@@ -58,11 +60,12 @@ class Column(NamedTuple):
 def kind_of(column: Sequence[str], numbers: int) -> str:
     """The kind of most cells of a column, so many of which are numbers.
 
-    >>> kind_of(["5", "—", "9.1"], 2), kind_of(["2020", "2021"], 2)
-    ('number', 'time')
+    >>> kind_of(["5", "—", "9.1"], 2), kind_of(["2020", "2021"], 2), kind_of(["5", "约6", "7/8"], 1)
+    ('number', 'time', 'number')
     """
     cells = [text for text in column if not DASH.fullmatch(text)]
-    if not cells or 2 * numbers < len(cells):
+    counting = sum(_COUNTS.match(text) is not None for text in cells) if numbers else 0
+    if not cells or 2 * max(numbers, counting) < len(cells):
         return "text" if cells else "empty"
     return "time" if all(map(is_year, cells)) else "number"
 
@@ -74,6 +77,7 @@ def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) ->
     >>> [column.kind for column in columns([(Cell("序号"), Cell("单位"))], ["number", "text"], "")]
     ['skipped', 'unit']
     """
+    heads = _spread(heads)
     whole = {head[0] for head in heads if len(set(head)) == 1}  # a title over all columns
     cells = [[head[at] for head in heads if head[at] not in whole] for at in range(len(kinds))]
     kinds = [_kind(above, kind) for above, kind in zip(cells, kinds, strict=True)]
@@ -85,6 +89,26 @@ def columns(heads: Sequence[Sequence[Cell]], kinds: Sequence[str], unit: str) ->
     ]
     periods = {column.period for column in found if column.kind == "number" and not column.is_share}
     return [column._replace(period=_of_share(column, periods)) for column in found]
+
+
+def _spread(heads: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """The heads, with one that stands in the first of its columns, as in CSV, in all of them."""
+    rows = [[*head] for head in heads]
+    for upper, lower in pairwise(rows):
+        under = [at for at in range(1, len(lower)) if lower[at].text]
+        for before, at in pairwise(under):
+            if upper[under[0]].text and not upper[at].text and at == before + 1:
+                upper[at] = upper[before]
+    return rows
+
+
+def in_year(year: str, part: str) -> str:
+    """The period of a part of a year; "" if they are not such.
+
+    >>> in_year("2023", "1月"), in_year("", "1月")
+    ('2023年1月', '')
+    """
+    return f"{year}年{part}" if _YEAR.fullmatch(year) and _PART.fullmatch(part) else ""
 
 
 def _of_share(column: Column, periods: set[str]) -> str:
@@ -136,8 +160,8 @@ def _column(
     heads = [_head(cell.text, rank) for rank, cell in enumerate(dict.fromkeys(above))]
     period = next((head.period for head in heads[::-1] if head.period), "")
     part = next((head.words for head in heads if _PART.fullmatch(head.words)), "")
-    if part and _YEAR.fullmatch(period):  # 2023年 above 1-6月
-        period, heads = f"{period}年{part}", [head for head in heads if head.words != part]
+    if whole := in_year(period, part):  # 2023年 above 1-6月
+        period, heads = whole, [head for head in heads if head.words != part]
     words = "：".join(dict.fromkeys(head.words for head in heads if head.words))
     is_alone = is_alone and bool(labels)
     is_general = _GENERAL.fullmatch(words) or (is_alone and _OF_NUMBERS.fullmatch(words))

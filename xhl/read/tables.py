@@ -25,7 +25,7 @@ from .table_cells import (
     said,
     trimmed,
 )
-from .table_columns import SKIPPED, Column, columns, kind_of
+from .table_columns import SKIPPED, Column, columns, in_year, kind_of
 
 COLUMNS = 256  # of a table that is read by its heads
 CELLS = 200_000  # of such a table; a merged cell counts for each place it covers
@@ -215,12 +215,13 @@ class _Reader:
         of_row = [said(slots[one].cell.text, is_label=True).unit for one in column.labels[::-1]]
         unit = next(filter(is_unit, given), "") or next(filter(None, of_row), "")
         time = "" if change.words else next((said(one).period or one for one in times[::-1]), "")
+        year = column.period or ("" if _LATEST.search(column.words) else self._period)
         quoted = [slots[one].cell for one in (*column.labels, *units, at) if slots[one].is_first]
         return Reading(
             topic[:LONGEST_LABEL],
             number.written,
             number.unit or (change.unit if change.words else column.unit_of(topic, unit)),
-            column.period or time or ("" if _LATEST.search(column.words) else self._period),
+            in_year(year, time) or column.period or time or year,
             row_text(tuple(quoted)),
             number.qualifier,
         )
