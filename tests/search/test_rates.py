@@ -72,6 +72,7 @@ def test_of_a_list_the_number_of_the_thing_comes_first() -> None:
     ("qualifier", "unit", "is_told"),
     [
         ("增长", "%", True),
+        ("成长", "%", True),  # as in Taiwan
         ("高于上年", "个百分点", False),  # no word for a change
         ("比上年提高", "个百分点", True),
         ("比全国高", "个百分点", False),
@@ -123,6 +124,7 @@ AIMS = [
         ("今年育苗大棚目标是多少", "9"),  # a title and a share that name aims are none
         ("苗木售价涨幅", "2"),  # what was done, under another word
         ("制种田目标", "6"),  # a name may be that of an aim
+        ("苗木售价跌幅", "2"),
     ],
 )
 def test_what_tells_the_aim_or_the_rate_comes_first(query: str, first: str) -> None:

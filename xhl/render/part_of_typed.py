@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..search.fields import NAMES
 from ..search.narrower import narrows
-from ..search.rates import RATE
+from ..search.query import RATE
 from ..text.normalize import normal
 from ..text.patterns import pattern
 

@@ -11,10 +11,10 @@ from ..text.patterns import pattern
 from ..text.simplify import simplified
 from .engine import Hits, ranked
 from .large.postings import any_of
-from .later import tells_change
-from .query import may_name_time
+from .later import RATES, tells_change
+from .query import RATE, may_name_time
 from .questions import AMOUNT, turn_asked
-from .rates import RATES, is_rate, may_be_rate
+from .rates import is_rate, may_be_rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
     from .large.postings import Postings
 
 _NAMED = {"百分之几": "%", "百分之多少": "%", "几成": "%", "多长": "公里", "多远": "公里"}
-_CHANGES = "[增降]速|[增涨降]幅|增长率?|下降|上涨|[同環环]比"
-_GROWN = pattern(f"(?:{_CHANGES}|上升|回落|下滑|下跌|[增减]产)$")
+_GROWN = pattern(f"(?:{RATE}|上升|回落|下滑|下跌|[增减]产)$")
 # Asked for by its name: GDP增速, gdp zengsu.
 _RATE = pattern(
     r"(?:(?<![\s同环])(?<=..)|(?<=\S )|(?<=[a-z]))"
-    rf"(?:{_CHANGES}|zeng(?:su|fu|zhang))[?？]?$"
+    rf"(?:{RATE}|zeng(?:su|fu|zhang))[?？]?$"
 )
 # What names a thing by what it is counted in: 院士人数, 贷款金额.
 _COUNT = pattern(r"(?<=..)(?:(?P<unit>[人户戶套件])[数數]|金[额額])$")

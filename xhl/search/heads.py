@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ..quantity.planned import is_plan
 from ..text.patterns import CHARACTER, pattern
 from .later import tells_change
-from .query import asks_plan, asks_rate
-from .rates import RATE, is_rate, may_be_rate
+from .query import RATE, asks_plan, asks_rate
+from .rates import is_rate, may_be_rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,9 +27,9 @@ _HEAD = pattern(
     rf"|(?P<count>数量|总数|(?P<of>{_EACH})?数|(?P<visits>[人航架车班场批]次))"
     rf"|(?P<amount>{CHARACTER}{{1,2}}量|[出存]栏))$"
 )
-_BY_UNIT = pattern(
-    rf"(?:{RATE})+|面积|里程|长度|[金总数]额|数量|(?:总|亩|{_EACH})?数|{CHARACTER}次"
-)
+# Heads that a number by its unit alone tells: these kinds, and of money any sum.
+_BY_UNIT = ("rate", "area", "length", "size", "count")
+_SUM = ("金额", "总额", "数额")
 _SUMS = tuple("收入 支出 投资 增加值 预算 决算 额".split())  # whose 总数 is no count
 _COUNTS = ("数", "总数", "数量")  # in any unit
 # What is no amount of a thing.
@@ -69,7 +69,8 @@ def is_told_by_unit(head: str) -> bool:
     >>> is_told_by_unit("增速"), is_told_by_unit("金额"), is_told_by_unit("产量")
     (True, True, False)
     """
-    return _BY_UNIT.fullmatch(head) is not None
+    found = _HEAD.fullmatch(head)
+    return found is not None and (found.lastgroup in _BY_UNIT or head in _SUM)
 
 
 def fits(head: str) -> Fits:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ..model import Document, Fact
 
 _BEFORE = ("上年", "上一年", "去年")
-_CHANGE = pattern("[增减降升涨跌滑缩扩]|提[高升]|回落|放缓|加快|比.+[多少]")
+_CHANGE = pattern("[增减降升涨跌滑缩扩]|成[长長]|提[高升]|回落|放缓|加快|比.+[多少]")
+# With which the change at the end of a name begins.
+RATES = tuple("增速 涨速 降速 跌速 增幅 涨幅 降幅 跌幅 增长 下降 上涨 同比 环比".split())
 _LEVEL = ("至", "到", "为", "达", "到了")  # 增长到 tells a level
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")

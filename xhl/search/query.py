@@ -86,9 +86,9 @@ def may_ask_amount(query: str) -> bool:
 
 
 _AMOUNT = pattern(
-    "[多几幾]|[增涨漲降][速幅长長]|下降|上[涨漲]|zeng[sfz]|[同環环]比|[人户戶套件][数數]$|金[额額]$"
+    "[多几幾]|[增涨漲降跌][速幅长長]|下降|上[涨漲]|zeng[sfz]|[同環环]比|[人户戶套件][数數]$|金[额額]$"
 )
-_ASKING = frozenset("多几幾增涨漲降z数數比额額")  # each of them has one of these
+_ASKING = frozenset("多几幾增涨漲降跌z数數比额額")  # each of them has one of these
 
 
 def change_joined(query: str) -> str:
@@ -102,9 +102,10 @@ def change_joined(query: str) -> str:
     return _APART.sub(r"\1", query.strip()) if is_apart else query
 
 
-_RATES = "[增涨漲降][速幅]|增[长長]率?|下降|上[涨漲]|[同環环]比"
+# The names of a change, at the end of a query or of a name.
+RATE = "[增涨漲降跌][速幅]|[正负負]?增[长長][率速]?度?|下降|上[涨漲]|[同環环]比"
 _THAN_BEFORE = pattern("(?<=..)(?<![占同环環对對])[比较較][上去]年(?:同期)?")
-_APART = pattern(rf"(?<=\S\S)(?:\s+|的)?({_RATES}|占比|比重|[数數]量)(?:[是为為]多少)?[?？]?$")
+_APART = pattern(rf"(?<=\S\S)(?:\s+|的)?({RATE}|占比|比[重例]|[数數]量)(?:[是为為]多少)?[?？]?$")
 
 
 def asks_share(query: str) -> bool:
@@ -128,8 +129,8 @@ def asks_rate(query: str) -> bool:
 
 
 _ENDS = tuple("比重例率速幅长長降涨漲")  # a quick test, since every search makes it
-_RATE = pattern(rf"^(?!(?:{_RATES})+$)\S{{2,}}(?:{_RATES})$")
-_SHARE = pattern(rf"^\S{{2,}}(?:占比|比重|比例|[^效]率|{_RATES})$")
+_RATE = pattern(rf"^(?!(?:{RATE})+$)\S{{2,}}(?:{RATE})$")
+_SHARE = pattern(rf"^\S{{2,}}(?:占比|比重|比例|[^效]率|{RATE})$")
 
 
 def without_tones(query: str) -> list[str]:

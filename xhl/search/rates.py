@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from ..quantity.planned import PERCENTAGE_POINTS
 from ..text.patterns import pattern
 from .later import tells_change
+from .query import RATE
 
 if TYPE_CHECKING:
     from ..model import Fact
 
-RATE = "[增涨降][速幅]|[正负]?增长[率速]?度?|下降|上涨|[同环]比"  # at the end of a name
-RATES = "增速 涨速 降速 增幅 涨幅 降幅 增长 下降 上涨 同比 环比".split()  # with which these begin
 _UNITS = frozenset(("%", "‰", "倍", "成", "番", *PERCENTAGE_POINTS))
 _AT_END = pattern(f"(?:{RATE})+$")
 # A lead over another place: 高于全国, 比全省高; not over another year: 高于上年.
