@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _EACH = "[人户件套家次个座所条项辆]"
 _HEAD = pattern(
     rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积|亩数)|(?P<length>里程|长度)"
-    rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)"
+    rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)|(?P<share>占比|比[重例])|(?P<size>规模)"
     rf"|(?P<count>数量|总数|(?P<of>{_EACH})?数|(?P<visits>[人航架车班场批]次))"
     rf"|(?P<amount>{CHARACTER}{{1,2}}量|[出存]栏))$"
 )
@@ -32,8 +32,9 @@ _BY_UNIT = ("rate", "area", "length", "size", "count")
 _SUM = ("金额", "总额", "数额")
 _SUMS = tuple("收入 支出 投资 增加值 预算 决算 额".split())  # whose 总数 is no count
 _COUNTS = ("数", "总数", "数量")  # in any unit
-# What is no amount of a thing.
-_OTHERS = frozenset("share point money area length duration months temperature".split())
+# What is no size of a thing, and no amount of it.
+_NO_SIZE = frozenset("share point duration months temperature".split())
+_OTHERS = _NO_SIZE | {"money", "area", "length"}
 _MANY = 10_000  # what is only counted is an amount if there is so much of it: 1亿人次, not 2所
 
 
@@ -93,6 +94,8 @@ def fits(head: str) -> Fits:
         own = measure(unit)
         if kind == "count":
             return own.kind not in _OTHERS and "/" not in own.kind and own.name == (of or own.name)
+        if kind == "size":
+            return own.kind not in _NO_SIZE
         if kind != "amount":
             return own.kind == kind
         return own.kind not in _OTHERS and (own.kind in MEASURES or own.size >= _MANY)

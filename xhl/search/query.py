@@ -73,7 +73,7 @@ def may_have_head(query: str) -> bool:
     return query.rstrip(" ?？").endswith(_HEADS)
 
 
-_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄标標划劃期少数數次")
+_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄标標划劃期少数數次重例模")
 
 
 def may_ask_amount(query: str) -> bool:
