@@ -82,3 +82,31 @@ def test_points_tell_a_change_in_all_their_units(unit: str) -> None:
         for one in ("%", unit)
     )
     assert lateness(level) < lateness(change)
+
+
+PLANS = [
+    fact(NEW, "3", "座", "计划")._replace(topic="翻修村校舍"),
+    fact(NEW, "2", "座")._replace(topic="翻修山村校舍"),
+    fact(NEW, "4", "座")._replace(topic="翻修村校舍和食堂、操场"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("校舍", 2), ("翻修 校舍", 2), ("校舍计划", 3), ("翻修村校舍", 3)]
+)
+def test_what_was_done_comes_before_a_plan_that_is_hardly_better(query: str, first: int) -> None:
+    facts = [one._replace(statement=f"{one.topic}{one.value}座") for one in PLANS]
+    for base in (FactBase(facts), IndexedBase(MemoryIndex(facts), (), [NEW])):
+        hits = base.search(query)
+        assert hits[0].fact.value == first
+        for limit in (1, 2):
+            assert base.search(query, limit=limit) == hits[:limit]
+        assert list(base.hits(query)) == hits
+
+
+def test_how_long_a_change_went_on_is_no_level() -> None:
+    facts = [
+        fact(NEW, "3", "%", "同比上涨")._replace(topic="丝绸价格涨幅"),
+        fact(NEW, "9", "个月")._replace(topic="丝绸价格上涨"),
+    ]
+    assert FactBase(facts).search("丝绸价格")[0].fact.unit == "%"

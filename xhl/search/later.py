@@ -54,8 +54,8 @@ def are_alike(one: Fact, other: Fact) -> bool:
 
 
 def _is_change(fact: Fact) -> bool:
-    """Whether the number of a fact tells how much something changed."""
-    if fact.unit in PERCENTAGE_POINTS:
+    """Whether the number of a fact, or its name, tells how much something changed."""
+    if fact.unit in PERCENTAGE_POINTS or fact.topic.endswith(RATES):
         return True
     return fact.quantity is not None and tells_change(fact.qualifier)
 
