@@ -96,6 +96,8 @@ class FactBase:
         unit = None if exact else _unit(query)
         is_all = unit and not self.searcher.corpus.is_large  # only these tell which are the best
         found = self._hits(query, None if is_all else limit, exact=exact)
+        if not (unit or exact) and (unit := _of_done(query, found)) and limit:
+            found = found if self.searcher.corpus.is_large else self._hits(query, None, exact=False)
         best = self._of_unit_first(found, unit, query, limit)
         return (best if exact else self._telling_first(best, query, limit))[:limit]
 
@@ -138,7 +140,7 @@ class FactBase:
         from .search.large.every import FIRST, every_hit  # most bases are small
 
         first = self._hits(query, FIRST, exact=exact)
-        unit = None if exact else _unit(query)
+        unit = None if exact else _unit(query) or _of_done(query, first)
         unit = unit and unit.among(first)
         best = self._of_unit_first(first, unit, query, FIRST)
         telling = best if exact else self._telling_first(best, query, 1)
@@ -191,6 +193,19 @@ class FactBase:
         if self._whole and self.documents is self._whole.documents:
             return self._whole.titles
         return Titles.of(self.documents)
+
+
+def _of_done(query: str, found: Sequence[Hit]) -> AskedUnit | None:
+    """What was done, if the best hit is a plan and a query asks for none, and for no time."""
+    from .quantity.planned import is_plan
+    from .search.query import asks_plan, may_name_time
+
+    is_planned = found and is_plan(found[0].fact.qualifier)
+    if not is_planned or asks_plan(query) or may_name_time(query):
+        return None
+    from .search.asked_unit import DONE  # few of the best hits are plans
+
+    return DONE
 
 
 def _unit(query: str) -> AskedUnit | None:

@@ -41,7 +41,7 @@ _EQUALLY = 1.0  # a name with 增幅 is longer than that of the number that grow
 class AskedUnit(NamedTuple):
     """The unit that a query asks for."""
 
-    name: str
+    name: str  # "" for any, of what was done
     near: float = inf  # points below the best hit of one that may come first: a rate only if it is nearly as good
     least: float = 0.0  # the score of a hit that may come first
     is_rate: bool = False
@@ -56,7 +56,8 @@ class AskedUnit(NamedTuple):
             best = hits[0].fact
             may_be_planned = self.may_be_planned or not is_plan(best.qualifier)
             return self._replace(least=hits[0].score - self.near, may_be_planned=may_be_planned)
-        is_kindred = self.name in hits[0].fact.unit and not self.is_of(hits[0])  # 人次 for 人数
+        # 人次 for 人数
+        is_kindred = self.name in hits[0].fact.unit and self.name and not self.is_of(hits[0])
         return self._replace(least=inf if is_kindred else hits[0].score - self.near)
 
     def is_of(self, hit: Hit) -> bool:
@@ -77,6 +78,8 @@ class AskedUnit(NamedTuple):
         """Whether a number that is printed with another unit can be told in this one."""
         from ..quantity.units import converts  # rates need none
 
+        if not self.name:
+            return unit != "" and not is_plan(qualifier)
         is_told = unit != "" and converts(unit, self.name)
         return is_told and (tells_change(qualifier) or not self.is_change)
 
@@ -95,6 +98,9 @@ class AskedUnit(NamedTuple):
         return any_of(
             [*told, any_of(others).among(any_of(in_names(index, rate) for rate in RATES))]
         )
+
+
+DONE = AskedUnit("", near=_EQUALLY)
 
 
 def of_unit_first(hits: Sequence[Hit], unit: AskedUnit) -> list[Hit]:
