@@ -155,10 +155,12 @@ class FactBase:
         """At least so many hits, if there are so many."""
         from .search import query as typed
 
+        joined: list[Hit] = []
         if not exact and (one := typed.change_joined(query)) != query:
             hits = self._hits(one, limit, exact=False)
-            if hits and hits[0].is_about and not (hits[0].is_edited or hits[0].without):
-                return hits
+            joined = hits if hits and hits[0].is_about and not hits[0].without else []
+            if joined and not joined[0].is_edited:
+                return joined
         is_new = not exact and typed.may_have_context(query)
         is_whole = exact or not typed.may_name_time(query)  # no other words are to be met
         found = self.searcher.found(query, limit, exact=exact or is_new)
@@ -171,7 +173,7 @@ class FactBase:
         others = self._by_context(limit).search(query, known, is_new=is_new)
         is_like = is_whole and known and known[0].is_about and not known[0].left_out
         is_less = others and (others[0].without or others[0].is_edited)
-        return known if is_like and is_less else others
+        return (joined or known) if is_less and (joined or is_like) else others
 
     def _by_context(self, limit: int | None) -> ByContext:
         from .search.context import ByContext  # most queries are found by their words

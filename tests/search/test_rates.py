@@ -91,6 +91,8 @@ def test_a_level_and_a_lead_are_no_rates(qualifier: str, unit: str, *, is_told: 
     [
         ("桑蚕茧产量比上年", ()),
         ("桑蚕茧产量比去年同期增长多少", ()),
+        ("桑蚕茧厂量比上年增长", ()),  # with a slip
+        ("桑蚕茧客量比上年增长", ()),
         ("桑蚕茧产量占全市比重比上年", ("上年",)),  # no rate of this is told
     ],
 )
@@ -122,9 +124,9 @@ AIMS = [
     [
         ("育苗大棚目标", "9"),
         ("今年育苗大棚目标是多少", "9"),  # a title and a share that name aims are none
+        ("苗木售价跌幅", "2"),
         ("苗木售价涨幅", "2"),  # what was done, under another word
         ("制种田目标", "6"),  # a name may be that of an aim
-        ("苗木售价跌幅", "2"),
     ],
 )
 def test_what_tells_the_aim_or_the_rate_comes_first(query: str, first: str) -> None:
