@@ -33,6 +33,9 @@ BASE = FactBase(
         fact("采购销售", "采购销售2吨。", "2", "吨"),
         fact("促进进口企业", "促进进口企业4家。", "4", "家"),
         fact("存贷款余额", "存贷款余额60亿元。", "60", "亿元"),
+        fact("渔业占GDP比重", "渔业占GDP比重提高2个百分点。", "2", "个百分点", "提高"),
+        fact("人均国内游花费", "人均国内游花费900元。", "900", "元"),
+        fact("河滨新区地区生产总值", "河滨新区地区生产总值70亿元。", "70", "亿元"),
         Fact(
             "花卉", Section("经济"), "种花卉2亩", "在建设冰场后，种花卉2亩。", Document("r", "公报")
         ),
@@ -52,6 +55,11 @@ BASE = FactBase(
         ("羊群数量减少了没有", []),
         ("羊群数量增加多少", ['"增加" is asked for; the sentence says "同比减少"']),
         ("羊群数量降低多少", []),
+        ("渔业占GDP的比例", ['"占GDP的比例" is asked for; the sentence says "提高"']),
+        ("渔业占GDP多少", ['"占GDP多少" is asked for; the sentence says "提高"']),
+        ("渔业占GDP比重提高多少", []),
+        ("河滨新区生产总值", []),
+        ("河滨新区GDP", []),
         ("yiyuan", ['nothing says "yiyuan"; these say "亿元"']),
         ("naifen", []),
         ("小微企业存款", ['nothing says "小微企业存款"; these say "小微企业贷款"']),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..search.match import Match
     from ..search.result import QueryResult
 
-_TURNS = frozenset("增降升减涨落跌")  # characters of words for changes
+_TURNS = frozenset("增降升减涨落跌占比")  # characters of words for changes and shares
 _IN_SHARES = frozenset("占比")  # each name of a share has one of these
 _AS_TYPED = ("literal", "abbreviation")
 _MEANT = (*_AS_TYPED, "numeral", "pinyin", "initials")
@@ -180,10 +180,10 @@ def caveats(query: str, found: Sequence[Hit], most: int | None = None) -> Iterat
     if most and not best.names_time and (others := _other_years(first, most)):
         said = _("only the newest year is shown; there are also: {years}")
         yield said.format(years="、".join(others))
-    if not best.without and not _TURNS.isdisjoint(query):
+    if not (best.without or _TURNS.isdisjoint(query)):
         from .turned import opposite
 
-        if turn := opposite(query, (hit.fact for hit in first)):
+        if turn := opposite(query, first):
             said = _('"{asked}" is asked for; the sentence says "{said}"')
             yield said.format(asked=turn[0], said=turn[1])
 
