@@ -19,7 +19,7 @@ _SLIPS = frozenset(("sound", "other reading", "near sound", "shape"))
 _POWERS = frozenset("万亿")
 # Between a thing and its share or growth, what names the thing itself: 第三产业增加值占地区生产总值比重.
 _SAME = pattern(
-    "业?(?:[年月日]?平均)?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
+    "业?(?:地区|国内)?(?:[年月日]?平均)?(?:[（(]?(?:现价|可比价|名义|实际)[)）]?)?(?:增加值|总?产值|总[额量值]|[额量值])?(?:同比|累计|年均)?的?(?:所?占.*)?"
 )
 _SHARE = pattern("占([^占]+)(?:比重|比例|份额)$")
 _NO = pattern("(?<![南中东西北并除是莫正])[非未无副]")

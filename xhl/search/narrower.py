@@ -23,7 +23,7 @@ _CHANGE = pattern("同比|(?<!新)增|[涨降占]|比重| ")  # of what stands b
 
 def narrower_name(match: Match, topic: str, met: Iterable[str] = ()) -> str:
     """The name of a fact, if it tells of a part of what a word stands for that matches so; else "". Words that the
-    fact meets (成都) make it no narrower.
+    fact meets (成都), or that were typed behind (产值人均), make it no narrower.
 
     >>> from .match import CharMatch, Literal, Match
     >>> said = CharMatch("外贸", "进出口", "abbreviation")
@@ -41,7 +41,7 @@ def narrower_name(match: Match, topic: str, met: Iterable[str] = ()) -> str:
     what = found[: change.start()] if change else found
     name = match.text if match.field in NAMES else topic
     before, own, _behind = normal(name).partition(what) if what else ("", "", "")
-    for word in met:
+    for word in (*met, *found.split(" ")):
         before = before.replace(word, "")
     return name if own and narrows(before, what) else ""
 
