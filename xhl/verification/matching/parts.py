@@ -46,11 +46,11 @@ def is_of_other_part(claim: Claim, entry: Entry, words: Words) -> bool:
     if claim.place.level == IS_PARK:
         return False  # a fact of which is there
     below = f"{plain(fact.section.name)}，{SEMICOLON.split(lead)[-1]}"
-    both = (part(text, names, goes_on=True) for text in (words.part, below))
+    both = (part(text, names) for text in (words.part, below))
     mine, other = ("" if _OWNER.fullmatch(one) else one for one in both)  # 公司
     if mine and other and not are_alike(mine, other):
         return True
-    if (mine := part(words.part, names)) and (other or not _OWNER.search(mine)):
+    if mine and (other or not _OWNER.search(mine)):
         known = (*words.names, fact.document.title, fact.section.title, lead, *names)
         return not any(
             shortens(mine, name) for name in _NAME.findall(plain(_IN_NAME.sub("", "|".join(known))))
@@ -83,29 +83,31 @@ def _is_of_several(lead: str, said: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def part(text: str, names: tuple[str, ...] = (), *, goes_on: bool = False) -> str:
-    """The last part of a place that a clause begins with, unless the place itself stands after it, or another number
-    and it does not go on behind that; "" if none is. A province or a city is one, if it is named without its level.
+def part(text: str, names: tuple[str, ...] = ()) -> str:
+    """The last part of a place that a clause begins with, unless the place itself stands after it; "" if none is. A
+    province or a city is one, if it is named without its level, up to the next number.
 
     >>> part("东部园区是全县的龙头，产值"), part("东部园区领先，全县产值"), part("推进园区建设，产值")
     ('东部园区', '', '')
-    >>> part("园区产值5元，利润"), part("园区产值5元，利润", goes_on=True)
-    ('', '园区')
+    >>> part("园区产值5元，利润"), part("北京产值5元，利润")
+    ('园区', '')
     >>> part("北京是重点，新增病例"), part("开发区获批，产值"), part("这些园区产值")
     ('北京', '', '园区')
     """
     found = [(one.start("part"), one["part"]) for one in _SUBJECT.finditer(text)]
-    begins = (one.end() for one in _BEGINNING.finditer(text))
+    begins = (
+        one.end() for one in _BEGINNING.finditer(text) if not _COUNTED.search(text, one.end())
+    )
     found += [(at, name) for at in begins if (name := named_alone(text[at : at + _LONGEST]))]
     at, name = max(found, default=(0, ""))
     end = at + len(name)
-    if not name or name.startswith(_NO_SUBJECT) or _is_ended(text, end, names, goes_on=goes_on):
+    if not name or name.startswith(_NO_SUBJECT) or _is_ended(text, end, names):
         return ""
     rest = text[end:]
     if not names_something(rest):
         return ""  # it is counted itself
     clause, *behind = BREAK.split(rest, maxsplit=1)
-    if behind and not _TELLS.match(rest) and not (goes_on and _COUNTED.search(clause)):
+    if behind and not _TELLS.match(rest) and not _COUNTED.search(clause):
         return ""  # 开发区获批，出口5元
     for home in names:
         name = name.removeprefix(home)
@@ -120,7 +122,10 @@ def leads(thing: str, text: str, names: tuple[str, ...] = ()) -> bool:
     """
     places = [0, *(sign.end() for sign in BREAK.finditer(text))][:-1]
     ends = [_begins(thing).match(text, at) for at in places]
-    return any(end and not _is_ended(text, end.end(), names) for end in ends)
+    return any(
+        end and not _COUNTED.search(text, end.end()) and not _is_ended(text, end.end(), names)
+        for end in ends
+    )
 
 
 @lru_cache(maxsize=1 << 10)
@@ -128,11 +133,8 @@ def _begins(thing: str) -> re.Pattern[str]:
     return re.compile(_LEAD + re.escape(thing))
 
 
-def _is_ended(text: str, at: int, names: Collection[str], *, goes_on: bool = False) -> bool:
-    """Whether a number stands behind a part, unless it goes on, or a place that is not only the whole of it:
-    是全县的龙头.
-    """
-    is_counted = not goes_on and _COUNTED.search(text, at)
-    return bool(is_counted) or any(
+def _is_ended(text: str, at: int, names: Collection[str]) -> bool:
+    """Whether a place stands behind a part that is not only the whole of it: 是全县的龙头."""
+    return any(
         one.start >= at and not text.startswith("的", one.end) for one in mentions(text, names)
     )
