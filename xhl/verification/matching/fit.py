@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ...text.months import OTHER_TIME, WHOLE, WHOLE_OR_PART, parts_of_year
 from ...text.patterns import pattern
-from ...text.places import ENTERS, named_alone, short
+from ...text.places import ENTERS, is_county, named_alone, short
 from ...text.printed_numbers import split_unit
 from ...text.times import period_of
 from ..reading import bounds, changes, comparisons, stages
@@ -266,7 +266,9 @@ def _is_in_place(claim: Claim, entry: Entry) -> bool:
         return any(are_alike(name, one) for one in last) or (not last and name in told)
     is_silent = not theirs.level and not theirs.name
     is_said = is_silent and (short(name) or name) in before
-    may_be = not home.names and name.endswith(theirs.level or home.level)
+    usual = theirs.level or home.level
+    is_like = name.endswith(usual) if usual else is_county(name)
+    may_be = not home.names and is_like
     return is_said or (may_be and all(other[-1] != name[-1] for other in home.others))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...quantity.reader import find
 from ...text.months import parts_of_year
 from ...text.patterns import YEAR, pattern
-from ...text.places import Place, in_title, is_county, mentions, usual_level
+from ...text.places import ENTERS, Place, in_title, is_county, mentions, usual_level
 from ...text.plan_headings import may_name_plans, names_plans
 from ...text.spacing import Unspaced, unspaced
 from ...text.times import Period, times
@@ -32,6 +32,7 @@ _DATELINE = pattern(rf"[^，,。]{{0,16}}?({YEAR})年\d{{1,2}}月\d{{1,2}}日(?:
 _UNLESS_NAMED = pattern(rf"未(?:注明|标注|说明|写明)[^，,。]{{0,8}}?[为是指]({YEAR})年")
 _COMPILED = pattern(r"整理|印发|编[制印写]|制[表图]|发布|更新|[参送]阅")  # a date of no figures
 _PART = pattern(r"其中[^，,；;。\d]{0,4}$")
+_ENTERED = pattern(rf"{ENTERS}[^，,；;。\d]{{0,12}}$")  # 走进青石县柳河镇
 _FRONT = 4  # passages at the beginning and at the end that may date the article
 _LONGEST = 1000  # characters of each of these that may name its place
 BEFORE, ABOVE = 0.3, 0.25  # weights of the words of the previous sentence, and of headings
@@ -245,7 +246,8 @@ def _after(sentence: str, setting: Setting) -> Setting:
             continue
         if _PART.search(sentence, 0, one.start):
             continue  # 其中青石区4例
-        if one.place.level or is_county(one.place.name):
+        is_entered = _ENTERED.search(sentence, 0, one.start)
+        if one.place.level or is_county(one.place.name) or is_entered:
             place = resolved(one.place, place)
             places[place] = None
     return _ahead(
