@@ -118,7 +118,7 @@ _GONE = pattern(  # not there any more, missing or not done
     "注销|淘汰|吊销|关停|关闭|撤销|撤并|拆除|退出|流失|[还尚]差|[还尚]缺|只差|未(?:能|获|按期)?[完达通获建纳].|没有?[完达通].|不达标|不合格|报废"
     "|停产|停业|倒闭|破产|逾期|拖欠|欠缴|搁置|终止|取消|延期|推迟"
 )
-NEW = pattern("新增|净增|新登记")
+NEW = pattern("新[增建]|净增|新登记")
 # What such a word makes a part is not told without it: 高价值发明专利.
 _NARROW = pattern("高价值|高标准|高层次|高技能|高级(?!中学)|高端|高技术|高新技术|重点|示范")
 # What is done with one thing may be told by two verbs without a sign: 引进培育人才.
@@ -425,7 +425,8 @@ def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
     if NEW.search(claim.clause) and "累计" in lead and not NEW.search(f"{lead}{entry.fact.topic}"):
         return True
     is_new = NEW.search(f"{entry.fact.topic}{entry.claim.clause}") is not None
-    return claim.is_whole and is_new
+    is_level = claim.is_whole or claim.direction == "to" or _REACHED.search(claim.clause)
+    return bool(is_level) and is_new and not NEW.search(claim.clause)
 
 
 def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:

@@ -267,8 +267,7 @@ def _is_in_place(claim: Claim, entry: Entry) -> bool:
     is_silent = not theirs.level and not theirs.name
     is_said = is_silent and (short(name) or name) in before
     usual = theirs.level or home.level
-    is_like = name.endswith(usual) if usual else is_county(name)
-    may_be = not home.names and is_like
+    may_be = not home.names and (name.endswith(usual) if usual else is_county(name))
     return is_said or (may_be and all(other[-1] != name[-1] for other in home.others))
 
 
