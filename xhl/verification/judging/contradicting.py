@@ -105,61 +105,74 @@ def _suspicion(case: Case, one: Fit) -> float:
 
 
 def _mistake(case: Case, rival: Fit) -> str:
+    """Why the number of a claim is wrong, if a fact is meant that has another; "" if it may be right."""
+    claim = case.claim
     if rival.score >= VERBATIM:
         is_said = any(
             one.relation == "exact" and one.is_there and one.score >= VERBATIM for one in case.fits
         )  # of another time
-        return "" if is_said and not case.claim.is_dated else rival.relation or "other"
-    is_strange = case.claim.is_strange and not (rival.relation and rival.score >= SURE)
+        return "" if is_said and not claim.is_dated else rival.relation or "other"
+    is_strange = claim.is_strange and not (rival.relation and rival.score >= SURE)
     if is_strange or any(_may_be(case, one, rival) for one in case.fits):
         return ""
-    is_alike = case.claim.comparison == rival.entry.claim.comparison
-    is_apart = case.claim.comparison == "difference" and not case.claim.is_against_time
-    if is_apart and not rival.relation:
-        return ""  # from another thing
+    is_alike = claim.comparison == rival.entry.claim.comparison
     if rival.relation:
         return rival.relation if _is_slip(case, rival, is_alike=is_alike) else ""
+    is_certain = is_alike and _is_certain(case, rival) and not _is_of_other_thing(case, rival)
+    return "other" if is_certain else ""
+
+
+def _is_certain(case: Case, rival: Fit) -> bool:
+    """Whether the words name a fact so well that any other number is wrong."""
     is_swapped = any(
         one.relation == "exact" and one.is_there and are_together(one, rival) for one in case.fits
     )
-    is_named = rival.score >= (SWAPPED if is_swapped or case.is_of_owner(rival.entry) else SURE)
-    is_plausible = is_alike and is_named and _is_plausible(case, rival)
-    if _NEW.search(rival.entry.fact.topic) and not _ADDED.search(case.claim.clause):
-        return ""  # 新增企业31家 and 企业264家
-    if is_part(case.words(rival.entry)):
-        return ""  # 公办幼儿园42所 and 幼儿园68所
-    period, theirs = case.claim.period, rival.entry.period
-    if case.claim.is_usual and period and theirs and not period.meets(theirs):
-        return ""  # the number of another year
+    is_of_neighbour = is_swapped or case.is_of_owner(rival.entry)
+    is_named = rival.score >= (SWAPPED if is_of_neighbour else SURE)
     is_known = not is_swapped and _is_of_another(case)
-    return "other" if is_plausible and not is_known else ""
+    return is_named and not is_known and _is_plausible(case, rival)
+
+
+def _is_of_other_thing(case: Case, rival: Fit) -> bool:
+    """Whether a number may be of something near what a fact counts: 企业264家 and 新增企业31家, 幼儿园68所 and
+    公办幼儿园42所; or of another year, or of how much more it is than another thing.
+    """
+    claim, period, theirs = case.claim, case.claim.period, rival.entry.period
+    is_new = _NEW.search(rival.entry.fact.topic) and not _ADDED.search(claim.clause)
+    is_apart = claim.comparison == "difference" and not claim.is_against_time
+    is_then = not claim.is_usual or not period or not theirs or period.meets(theirs)
+    return bool(is_new) or is_apart or not is_then or is_part(case.words(rival.entry))
 
 
 def _may_be(case: Case, one: Fit, rival: Fit) -> bool:
-    """Whether a fact has the number, but it is uncertain whether all else agrees."""
+    """Whether a fact has the number, and may be meant as well as another one."""
     is_right = one.relation in ("exact", "rounded", "within") and one.is_there
     is_right = is_right and (one.turns or case.claim.is_led)
     if not is_right or "other" in (one.time, one.stage):
         return False
+    lead = one.score - rival.score
     if one.agrees and case.is_apart(one.entry):
-        return one.relation == "exact" and one.score > rival.score + TIE
-    is_of_neighbour = are_together(one, rival) and one.score <= rival.score + TIE
+        return one.relation == "exact" and lead > TIE
+    is_of_neighbour = are_together(one, rival) and lead <= TIE
     if is_of_neighbour and _goes_on(case, rival) and not _goes_on(case, one):
         return False  # 小学5所，学生3人；中学2所，学生3人
-    is_near = one.agrees and one.relation == "exact" and one.score >= rival.score - NEARLY
-    if is_near and case.is_long and one.reach > rival.reach:
-        return True  # 一产贡献率 of the clauses before
-    if one.agrees or not one.turns:
-        if one.agrees and one.score >= LIKELY and _is_open(case, rival):
-            return True
-        if one.agrees and _is_elsewhere(one, rival):
-            return True
-        is_long = one.agrees and significant(case.claim.written) > LONG
-        return one.score >= rival.score - (NEARLY if is_long else TIE)
+    if one.agrees:
+        return _is_named_as_well(case, one, rival)
     is_of_same = one.entry.fact.topic == rival.entry.fact.topic
-    if is_of_same and one.stage == "unsure" and case.claim.stage == "goal":
+    if is_of_same and one.turns and one.stage == "unsure" and case.claim.stage == "goal":
         return False  # the goal of the same topic is another
-    return one.score >= rival.score - NEARLY
+    return lead >= -(NEARLY if one.turns else TIE)
+
+
+def _is_named_as_well(case: Case, one: Fit, rival: Fit) -> bool:
+    """Whether the words name a fact that agrees about as well as another one, or do not tell which they mean."""
+    if one.score >= LIKELY and _is_open(case, rival):
+        return True
+    is_reached = one.relation == "exact" and case.is_long and one.reach > rival.reach
+    is_long = significant(case.claim.written) > LONG
+    # By the clauses before, too: 一产贡献率.
+    least = NEARLY if is_reached or is_long else TIE
+    return one.score - rival.score >= -least or _is_elsewhere(one, rival)
 
 
 def _goes_on(case: Case, one: Fit) -> bool:
