@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -226,8 +226,14 @@ def words_of(claim: Claim, entry: Entry) -> Words:
         (_first_words(claim.sentence), _first_words(fact.source)),
         plain(SEMICOLON.split(before)[-1]),
         before,
-        simple(f"{fact.document.title} {fact.section.title} {fact.topic} {fact.source}"),
+        _headed(fact.document.title, fact.section.title, fact.topic, fact.source),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _headed(*texts: str) -> str:
+    """A sentence with its headings."""
+    return simple(" ".join(texts))
 
 
 def _first_words(sentence: str) -> str:
@@ -264,19 +270,30 @@ def _is_of_sibling(words: Words) -> bool:
         return True
     if any(negates(name, words.told, words.told) for name in words.names):
         return True
-    for kind in _KINDS:
-        own = set(kind.findall(words.own))
-        theirs = set().union(*map(kind.findall, words.names))
-        mine = own or set(kind.findall(words.mine))
-        if theirs and not mine and (first := kind.match(words.part)):
-            mine = own = {first[0]}
-        mine = mine or set(kind.findall(words.begins[0]))
-        theirs = theirs or set(kind.findall(words.begins[1]))
+    begins = map(_by_kind, words.begins)
+    said = zip(_KINDS, *map(_by_kind, (words.own, words.mine)), *begins, strict=True)
+    for (kind, own, mine, first, their_first), of_names in zip(said, _of_names(words), strict=True):
+        theirs = frozenset(chain(*of_names)) or their_first
+        mine = own or mine
+        if theirs and not mine and (begin := kind.match(words.part)):
+            mine = own = frozenset((begin[0],))
+        mine = mine or first
         if not mine or not theirs or mine & theirs:
             continue
         if own or theirs.isdisjoint(kind.findall(words.told)):
             return True
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _by_kind(text: str) -> tuple[frozenset[str], ...]:
+    """The words that a text has of each kind."""
+    return tuple(frozenset(kind.findall(text)) for kind in _KINDS)
+
+
+def _of_names(words: Words) -> Iterable[tuple[frozenset[str], ...]]:
+    """The words of each kind that the names of a fact have."""
+    return zip(*map(_by_kind, words.names), strict=True)
 
 
 def _is_of_narrower(claim: Claim, words: Words) -> bool:
@@ -356,9 +373,8 @@ def _classes(claim: Claim) -> dict[str, frozenset[str]]:
 def is_of_other_kind(claim: Claim, words: Words) -> bool:
     """Whether the words directly beside a number, and each name of a fact, have a different word of a kind."""
     own = words.mine if claim.is_owned else words.own
-    for kind in _KINDS[:-1]:  # 昨日 may be the same day as 当日
-        mine, of_names = set(kind.findall(own)), [*map(kind.findall, words.names)]
-        theirs = set(chain(*of_names))
+    for mine, of_names in [*zip(_by_kind(own), _of_names(words), strict=True)][:-1]:
+        theirs = frozenset(chain(*of_names))
         is_other = len(mine) == 1 and all(of_names) and mine.isdisjoint(theirs)
         if is_other and not _WIDE & (mine | theirs):
             return True
@@ -369,11 +385,13 @@ def is_wider(words: Words, own: Words) -> bool:
     """Whether the words beside a number have one of a kind that the names of another fact have, too, but none of these:
     城镇人口 is a part of 人口.
     """
-    for kind in _KINDS:
-        mine = set(kind.findall(words.own))
-        if mine and not any(map(kind.search, words.names)):
-            return not mine.isdisjoint(chain(*map(kind.findall, own.names)))
-    return False
+    both = zip(_by_kind(words.own), _of_names(words), _of_names(own), strict=True)
+    wider = (
+        not mine.isdisjoint(chain(*theirs))
+        for mine, names, theirs in both
+        if mine and not any(names)
+    )
+    return next(wider, False)
 
 
 def is_part(words: Words, kinds: Sequence[re.Pattern[str]] = _PARTS) -> bool:

@@ -82,11 +82,7 @@ class Entry(NamedTuple):
     is_of_years: bool
     # The rank of the number in its sentence that tells what this one is of; -1 if unknown.
     owner: int
-
-    @property
-    def name_words(self) -> frozenset[str]:
-        """The words of all its names."""
-        return frozenset(pair for _, name in self.names for pair in name)
+    name_words: frozenset[str]  # of all its names
 
     def is_of_other_years(self, period: Period | None) -> bool:
         """Whether the document is about other times than this one."""
@@ -299,6 +295,7 @@ class Pool:
             may_be_planned,
             is_of_years,
             owner,
+            name_words=frozenset(pair for _, name in names for pair in name),
         )
 
 
