@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from ..facts.documents import content
 from ..facts.problems import Problem
 from ..facts.toml_lines import line_at, positions
 from ..i18n.messages import _
@@ -239,14 +240,8 @@ def twice(bases: Iterable[Base]) -> Iterator[Problem]:
 def originals(bases: Iterable[Base]) -> dict[str, str]:
     """The first of all files with the same facts, whatever their documents, for each file that has facts."""
     first: dict[object, str] = {}
-    return {base.path: first.setdefault(_said(base), base.path) for base in bases if base.facts}
-
-
-def _said(base: Base) -> object:
-    return tuple(
-        (fact.topic, fact.section.key, fact.statement, fact.source, fact.quantity, fact.period)
-        for fact in base.facts
-    )
+    said = ((base.path, tuple(map(content, base.facts))) for base in bases if base.facts)
+    return {path: first.setdefault(facts, path) for path, facts in said}
 
 
 def units(bases: Iterable[Base]) -> Iterator[Problem]:

@@ -155,6 +155,13 @@ class Output(NamedTuple):
 
         files.write(self.into, "".join(pieces))
 
+    def draw(self, path: str | None, picture: Callable[[], str]) -> None:
+        """Also save the result as a picture, if --svg names a file. Raises `UserError`."""
+        if path is not None:
+            from ..files import write as files
+
+            files.write(path, picture())
+
 
 def printing(
     command: Callable[..., int], others: Mapping[str, Any] | None = None

@@ -20,6 +20,7 @@ from ..errors import FileError, UserError, reason_of
 from ..files.digest import blake2b
 from ..files.read import read_bytes
 from ..files.sources import digest_of
+from ..files.stamps import Stamp, size_of, stamp
 from ..files.user_dirs import drafts_folder
 from ..files.write import write
 from ..i18n.messages import _
@@ -31,13 +32,13 @@ _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "loca
 
 def kept(path: str, *, made: bool = True) -> str:
     """The path of the draft of a document; ``made`` makes it if there is none. Raises `FileError`."""
-    memo, looked, stamps = _memo(path), time_ns(), _stamps(path)
+    memo, looked, look = _memo(path), time_ns(), stamp(path)
     noted = _noted(memo)
-    if not _is_current(noted, stamps) or noted.get("draft") != _stamps(_place(noted)):
+    if not _is_current(noted, look) or noted.get("draft") != stamp(_place(noted)):
         noted = _drafted(path, made=made)
-        if made and stamps and max(stamps[1:]) + _SETTLED < looked and stamps == _stamps(path):
-            of_draft = _stamps(_place(noted))
-            _note(memo, {**noted, "stamps": stamps, "draft": of_draft, "rules": _rules()})
+        if made and look and max(look[-2:]) + _SETTLED < looked and look == stamp(path):
+            of_draft = stamp(_place(noted))
+            _note(memo, {**noted, "document": look, "draft": of_draft, "rules": _rules()})
     if problem := noted.get("problem"):
         raise FileError(str(problem))
     return _place(noted)
@@ -49,8 +50,8 @@ def size_left(path: str) -> int:
     >>> size_left("no such document")
     0
     """
-    stamps = _stamps(path)
-    return 0 if not stamps or _is_current(_noted(_memo(path)), stamps) else stamps[0]
+    look = stamp(path)
+    return 0 if _is_current(_noted(_memo(path)), look) else size_of(look)
 
 
 def clear() -> list[int]:
@@ -112,8 +113,8 @@ def _memo(path: str) -> str:
     return os.path.join(drafts_folder(), f"{_digest(os.fsencode(os.path.abspath(path)))}.json")
 
 
-def _is_current(noted: dict[str, object], stamps: list[int]) -> bool:
-    return bool(stamps) and noted.get("stamps") == stamps and noted.get("rules") == _rules()
+def _is_current(noted: dict[str, object], look: Stamp) -> bool:
+    return bool(look) and noted.get("document") == look and noted.get("rules") == _rules()
 
 
 def _note(memo: str, noted: dict[str, object]) -> None:
@@ -146,14 +147,6 @@ def _noted(memo: str) -> dict[str, object]:
         if isinstance(noted, dict) and (noted.get("digest") or noted.get("problem")):
             return noted
     return {}
-
-
-def _stamps(path: str) -> list[int]:
-    try:
-        look = os.stat(path)
-    except (OSError, ValueError):
-        return []
-    return [look.st_size, look.st_mtime_ns, look.st_ctime_ns]
 
 
 def _files(folder: str) -> Iterator[str]:

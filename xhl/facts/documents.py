@@ -93,8 +93,12 @@ def first(items: Iterable[_Item], most: int, fact_of: Callable[[_Item], Fact]) -
 
 def _said(fact: Fact) -> object:
     """What a fact shares with those in copies of its document."""
-    own = fact.topic, fact.section.key, fact.statement, fact.source, fact.quantity, fact.period
-    return own, fact.document.title, fact.document.date
+    return content(fact), fact.document.title, fact.document.date
+
+
+def content(fact: Fact) -> object:
+    """What a fact says, whatever its document and its place are called."""
+    return fact.topic, fact.section.key, fact.statement, fact.source, fact.quantity, fact.period
 
 
 def fewer_documents(base: FactBase) -> int:

@@ -72,10 +72,7 @@ def command(
     ordered = render.FACTS.cut(ordered, limit, style)
     by_section = sort in {None, "section"}
     drawing = {"by_section": by_section, "searched": style.searched}
-    if svg is not None:
-        from ...files.write import write
-
-        write(svg, render.FACTS.pictured(ordered, base.title, width, **drawing))
+    output.draw(svg, lambda: render.FACTS.pictured(ordered, base.title, width, **drawing))
     output.write(render.FACTS.text(ordered, style, **drawing), style)
     output.tell_of_doubts(ordered, style, facts)
     may_lack = not (numbers or unit or least or most)

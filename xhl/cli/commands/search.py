@@ -109,11 +109,8 @@ def command(
         from ..context import Context
 
         shown = Context(context, facts).of_hits(shown)
-    if svg is not None:
-        from ...files.write import write
-
-        drawing = {"explain": explain, "searched": style.searched}
-        write(svg, render.HITS.pictured(shown, words, width, **drawing))
+    drawing = {"explain": explain, "searched": style.searched}
+    output.draw(svg, lambda: render.HITS.pictured(shown, words, width, **drawing))
     output.write(render.hits(shown, style, explain=explain), style)
     output.tell_of_doubts((hit.fact for hit in shown), style, facts)
     if most and limit is None and len(hits) > len(shown):

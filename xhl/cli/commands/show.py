@@ -45,11 +45,8 @@ def command(
         from ...facts.documents import in_documents
 
         chosen = in_documents(chosen, made)
-    if svg is not None:
-        from ...files.write import write
-
-        # A picture is for other people, who do not have the file.
-        bare = [fact._replace(path="", line=0) for fact in chosen]
-        write(svg, render.TOPICS.pictured(bare, topic, width))
+    # A picture is for other people, who do not have the file.
+    bare = [fact._replace(path="", line=0) for fact in chosen]
+    output.draw(svg, lambda: render.TOPICS.pictured(bare, topic, width))
     output.write(render.TOPICS.text(chosen, style), style)
     return FOUND

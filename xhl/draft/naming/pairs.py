@@ -7,17 +7,20 @@ previous clause, or each with an earlier number (教授30人、讲师70人，分
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...quantity.direction import CHANGES
 from ...quantity.units import POINTS
 from ...text.patterns import any_of, pattern
 from ...text.simplify import simplified
+from .around import clauses_before
 from .ends import Span, ended
 from .lexicon import BELONGINGS, MEASURES, MODIFIERS, OWNERS, PARTS
 from .phrases import behind
-from .places import EDGE, Place
 from .wholes import place_end
+
+if TYPE_CHECKING:
+    from .places import Place
 
 ITEM = 16  # characters of an item of a list at most
 EACH = "每[人户亩名位家生](?:每[月年天日次])?"  # 分别为每人每月5元、每人每年9元
@@ -250,12 +253,11 @@ def listed_before(
     >>> listed_before("北京、上海等地招商，", "北京、上海等地招商，", 10, 2)
     (['北京', '上海'], 0)
     """
-    edges = [0, *(edge.end() for edge in EDGE.finditer(text, 0, end))]
-    for begin, stop in zip(reversed(edges[:-1]), reversed(edges[1:]), strict=False):
+    for begin, stop in clauses_before(text, end):
         if begin < after:
             break  # farther away than what the sentence counts
-        mainly = _MAINLY.search(text, begin, stop - 1)
-        clause = printed[slice(*mainly.span("list"))] if mainly else printed[begin : stop - 1]
+        mainly = _MAINLY.search(text, begin, stop)
+        clause = printed[slice(*mainly.span("list"))] if mainly else printed[begin:stop]
         items = items_of(clause.partition("等")[0])
         noun = behind(simplified(items[-1]), Span(0, len(items[-1]))) if items else None
         if noun and noun.end > 1:

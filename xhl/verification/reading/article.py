@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
@@ -116,17 +116,11 @@ def passages(text: str) -> Iterator[Passage]:
                 end += 1
             paragraph = "".join(lines[at:end])
             if paragraph.strip():
-                yield Passage(paragraph, tuple(_places(lines, at, end)), above.lines)
+                parts = zip(lines[at:end], range(at + 1, end + 1), strict=True)
+                yield Passage(paragraph, tuple(_joined(parts)), above.lines)
             if is_heading(paragraph):
                 above.add(paragraph.strip())
         at = end
-
-
-def _places(lines: Sequence[str], start: int, end: int) -> Iterator[Line]:
-    offset = 0
-    for rank in range(start, end):
-        yield Line(offset, rank + 1)
-        offset += len(lines[rank])
 
 
 def _least_wrapped(lines: Sequence[str]) -> float:
@@ -221,7 +215,8 @@ def _passages_of(pieces: Sequence[Piece]) -> Iterator[Passage]:
         yield Passage("".join(part for part, _number in waiting), tuple(_joined(waiting)))
 
 
-def _joined(parts: Sequence[tuple[str, int]]) -> Iterator[Line]:
+def _joined(parts: Iterable[tuple[str, int]]) -> Iterator[Line]:
+    """The places of the parts of a paragraph, each given with the number of its line."""
     offset = 0
     for part, number in parts:
         yield Line(offset, number)
