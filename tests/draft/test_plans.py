@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xhl.draft.build import drafted
-from xhl.draft.plans import planned
+from xhl.draft.plans import aims_of, planned
 from xhl.quantity.reader import find
 
 
@@ -360,3 +360,9 @@ def test_a_later_part_of_the_year_than_that_of_the_document_may_be_planned() -> 
 )
 def test_what_is_done_again_may_be_yet_to_come(text: str, expected: list[bool]) -> None:
     assert [PLANNED in one.doubts for one in drafted(text, "名").facts] == expected
+
+
+def test_all_of_a_plan_is_an_aim_but_what_is_told_of_the_time_before_it() -> None:
+    assert aims_of("到2025年建成基站9个。", "青石县设施农业发展规划") == {"2025"}
+    text = "到2020年已有基站5个；到2025年建成基站9个。"
+    assert aims_of(text, "青石县“十四五”基站规划") == {"2025"}

@@ -49,12 +49,9 @@ def goes_on(sentence: str, found: Sequence[Found]) -> list[bool]:
     what is done by then (新增学校2所, 发放补贴3亿元) need not.
 
     >>> from ..quantity.reader import find
-    >>> for text in ("在校生500人，新招80人。", "累计发放补贴5元，惠及3户。", "发放补贴5元。", "目前有教师9人。"):
-    ...     print(goes_on(text, find(text)))
-    [True, False]
-    [True, True]
-    [False]
-    [False]
+    >>> texts = ("在校生500人，新招80人。", "累计发放补贴5元，惠及3户。", "发放补贴5元。", "目前有教师9人。")
+    >>> [goes_on(text, find(text)) for text in texts]
+    [[True, False], [True, True], [False], [False]]
     """
     goes = []
     for one, said, is_there in _told(sentence, found):
@@ -68,12 +65,9 @@ def happens(sentence: str, found: Sequence[Found]) -> list[bool]:
     """Whether each number of a next sentence is of what was done in the same years, as its words tell.
 
     >>> from ..quantity.reader import find
-    >>> for text in ("发放补贴5元，惠及3户。", "建成学校5所、桥3座。", "共有学校5所。", "今年发放补贴5元。"):
-    ...     print(happens(text, find(text)))
-    [True, True]
-    [True, True]
-    [False]
-    [False]
+    >>> texts = ("发放补贴5元，惠及3户。", "建成学校5所、桥3座。", "共有学校5所。", "今年发放补贴5元。")
+    >>> [happens(text, find(text)) for text in texts]
+    [[True, True], [True, True], [False], [False]]
     """
     done: list[bool] = []
     for one, said, is_there in _told(sentence, found):

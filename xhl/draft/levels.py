@@ -36,12 +36,6 @@ def levels_of(headings: Sequence[Heading]) -> list[float]:
 
     >>> levels_of([Heading("2024年工作回顾"), Heading("一、产业"), Heading("二、民生"), Heading("2025年工作安排")])
     [0.5, 1, 1, 0.5]
-    >>> levels_of([Heading("工作安排", 1), Heading("产业", 2), Heading("附录", 1)])
-    [3.5, 4, 3.5]
-    >>> levels_of([Heading("一、工作安排"), Heading("（一）产业"), Heading("附：获奖情况")])
-    [1, 2, 0]
-    >>> levels_of([Heading("2025年工作安排", is_empty=True), Heading("总体目标"), Heading("重点任务")])
-    [3.5, 4, 4]
     """
     levels: list[float] = [heading_level(one.text) for one in headings]
     for rank in reversed(range(len(headings) - 1)):

@@ -54,12 +54,6 @@ def asked(period: str) -> Callable[[str], bool]:
     [True, True, True, False, False, False]
     >>> asked("2020年上半年")("2020"), asked("上半年")("2020年上半年"), asked("2022")("十四五")
     (False, True, False)
-    >>> asked("“十四五”时期")("十四五"), asked("2006-2010")("十一五"), asked("十五")("十五五")
-    (True, True, False)
-    >>> asked("2020年上半年")("2020年1-6月"), asked("2020年第五季度")("2020")
-    (True, False)
-    >>> asked("24年8月")("2024年8月"), asked("前9个月")("2020年前三季度"), asked("三季度")("2020年前三季度")
-    (True, True, False)
     """
     words, wanted = normal(period), None if unread(period) else _span(_in_words(period))
     # 十五 is not in 十五五, and 1月 not in 11月.
