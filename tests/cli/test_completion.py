@@ -17,8 +17,9 @@ from shell import PROMPT, Shell
 from typer.main import get_command
 
 from xhl.cli.app import COMMANDS, program
-from xhl.cli.completion.offers import FILE_NAMES, offer, quoted
+from xhl.cli.completion.offers import FILE_NAMES, offer
 from xhl.cli.completion.prefix import spelled, written
+from xhl.cli.completion.quoting import quoted
 from xhl.cli.completion.shells import current
 from xhl.errors import UserError
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from xhl.draft.build import drafted
-from xhl.draft.passages import NO_TIME
 from xhl.draft.periods import of_heading
+from xhl.draft.unsure import NO_TIME
 
 
 def qualifiers(text: str) -> list[str]:

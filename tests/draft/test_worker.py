@@ -14,7 +14,8 @@ from xhl import helper
 from xhl.draft import build, worker
 from xhl.draft.build import drafted
 from xhl.draft.outline import Part, Sentence, read
-from xhl.draft.passages import Setting, divided, passages
+from xhl.draft.passages import divided, passages
+from xhl.draft.setting import Setting
 from xhl.draft.write import written
 from xhl.model import Document, Section
 from xhl.read.plain_text import content_of

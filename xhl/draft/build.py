@@ -29,9 +29,10 @@ from .drafted import Chapter, Drafted, Passage
 from .headings import section_name
 from .leftovers import Leftover, leftovers
 from .outline import Report, read
-from .passages import SEVERAL_NUMBERS, TABLE, Setting, left_of
+from .passages import SEVERAL_NUMBERS, TABLE, left_of
 from .periods import of_heading, years
 from .plans import aims_of
+from .setting import Setting
 from .when import YEARS
 from .worker import WORTH_HELP, make_all
 

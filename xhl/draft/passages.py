@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..check.rules import cut_numbers
 from ..facts.schema import DIGITS
 from ..i18n.messages import _
-from ..model import AROUND, Document, Fact, Quantity, Section
+from ..model import AROUND, Quantity
 from ..quantity import qualifiers
 from ..quantity.contains import stands_in
 from ..quantity.planned import is_plan
@@ -22,7 +22,7 @@ from ..text.five_years import PLAN as FIVE_YEARS
 from ..text.five_years import PLANS
 from ..text.normalize import normal
 from ..text.patterns import any_of, pattern
-from ..text.plan_headings import PLAN, is_scheme
+from ..text.plan_headings import PLAN
 from ..text.simplify import simplified
 from ..text.spacing import Unspaced
 from .as_of import span_of, tells_of_years
@@ -33,68 +33,24 @@ from .naming.lexicon import OWNERS
 from .naming.named import GENERAL, grows
 from .naming.topics import Topic, topics
 from .naming.wholes import Whole, place_end
-from .periods import goes_on, in_digits, is_sum
-from .plans import Plans, announces, is_later, is_ordered, is_sought, may_be_ahead, planned
+from .plans import Plans, announces, planned
+from .quantities import quantity_of
+from .running import goes_on, is_sum
 from .times import Times
-from .when import SAME_DAYS, YEARS
+from .unsure import NO_TIME, PLANNED, doubt_of_time, doubts_of_digits, may_be_planned
+from .when import YEARS
 
 if TYPE_CHECKING:
     from ..read.blocks import Place
     from .outline import Part, Sentence
+    from .setting import Setting
 
 MOST = 50  # quantities of a sentence; with more, it is a table
 TABLE = _("too many numbers for a sentence: a table")
 SEVERAL_NUMBERS = _("several numbers in one cell of a table")
-NO_TIME = _("no time of its own: is it that of the words before?")
 COMPOUND = _("part of a number in several units")
-SEVERAL_YEARS = _("several years before the number: which is its own?")
-PLANNED = _("planned, or done?")
 _SEVERAL_YEARS = pattern(f"{FIVE_YEARS}|{YEARS}")
-_LAST_YEAR = pattern(r"(?<!\d)20\d{2}(?!\d)")
 _BEFORE = "（此前）"  # for the value before a change: 由5.6%下降到5.1%
-
-
-class Setting(NamedTuple):
-    """What the facts of a section have in common."""
-
-    section: Section
-    document: Document
-    year: str = ""  # of the document
-    plan: str = ""  # the word for plans in that section
-    aims: frozenset[str] = frozenset()  # the years of its aims
-    period: str = ""  # the time in its heading
-    is_unsure: bool = False  # whether a heading of plans above it holds for it
-    place: str = ""  # of the current sentence in its document
-    # The years of which the text goes on to tell: 五年来, under 2025年和“十四五”时期回顾.
-    span: str = ""
-    ahead: str = ""  # the five-year plan of what is planned
-
-    @property
-    def last_year(self) -> str:
-        """The last year of which the title tells; empty if it tells none, or only since when."""
-        years = _LAST_YEAR.findall(self.document.period)
-        return "" if "以来" in self.document.title else max(years, default="")
-
-    def fact(
-        self,
-        topic: str,
-        statement: str,
-        source: str,
-        quantity: Quantity,
-        period: str = "",
-        aliases: tuple[str, ...] = (),
-    ) -> Fact:
-        return Fact(
-            topic,
-            self.section,
-            statement,
-            source,
-            self.document,
-            quantity,
-            period=period,
-            aliases=aliases,
-            place=self.place,
-        )
 
 
 def passages(part: Part, setting: Setting) -> Iterator[Passage]:
@@ -262,7 +218,7 @@ def _passage(
     facts, taken = [], []
     dated = setting.document.period
     for rank, (one, topic) in enumerate(zip(found, named, strict=True)):
-        quantity = _quantity(one, sentence)
+        quantity = quantity_of(one, sentence)
         if quantity is None:
             continue
         taken.append((one.start, one.end))
@@ -278,41 +234,21 @@ def _passage(
         name = topic.words or setting.section.name
         name += _BEFORE if topic.is_earlier and times[rank] == _later(named, times, rank) else ""
         is_general = is_next and GENERAL not in topic.doubts and is_short(topic.words)
-        may_be_planned = _may_be_planned(sentence, one, plan, time, setting)
+        is_open = may_be_planned(sentence, one, plan, time, setting)
         doubts = (
             *topic.doubts,
             *([] if is_cut else [_("the statement could not be cut out")]),
             *([GENERAL] if is_general else []),
-            *_doubts_of_digits(sentence, one),
-            *([PLANNED] if may_be_planned else []),
+            *doubts_of_digits(sentence, one),
+            *([PLANNED] if is_open else []),
             *([COMPOUND] if _is_compound(found, rank) else []),
-            *filter(None, [_doubt_of_time(sentence, one, times[: rank + 1], setting)]),
+            *filter(None, [doubt_of_time(sentence, one, times[: rank + 1], setting)]),
         )
         aliases = tuple(alias for alias in topic.aliases if normal(alias) != normal(name))
         fact = setting.fact(name, statement, sentence, quantity, time, aliases)
         facts.append(Drafted(fact, doubts, topic.fuller))
     facts += _places(sentence, setting)
     return Passage(sentence, tuple(facts), left_of(sentence, taken, found), found=found)
-
-
-def _may_be_planned(sentence: str, one: Found, plan: str, time: str, setting: Setting) -> bool:
-    """Whether it is doubtful if a number is planned or done; ``plan`` is the word for plans that it has."""
-    if is_plan(one.qualifier):
-        return False
-    if setting.is_unsure and plan == setting.plan:
-        is_told = plan and is_scheme(setting.document.title) and is_ordered(sentence, one)
-        return not is_told
-    if plan:
-        return False
-    begin = max(map(sentence.rfind, "；;", (0, 0), (one.start, one.start))) + 1
-    if setting.plan and begin:  # 已建成5座；再建设3座, where all else is planned
-        return is_ordered(sentence[begin:], one._replace(start=one.start - begin))
-    is_dated = time or setting.document.period
-    return (
-        may_be_ahead(sentence, one, setting.last_year)
-        or is_later(time, setting.period or setting.document.period)
-        or (not is_dated and is_sought(sentence, one))
-    )
 
 
 def as_printed(passage: Passage, sentence: str) -> Passage:
@@ -352,52 +288,6 @@ def _is_compound(found: Sequence[Found], rank: int) -> bool:
 
 
 _MINUTES = (("小时", "分"), ("分", "秒"))
-
-
-def _doubts_of_digits(sentence: str, one: Found) -> Iterator[str]:
-    """Why a number may be misread, as scanned pages make it: a letter like a digit (收入l2.5亿元), a wide comma."""
-    if _LIKE_DIGIT.search(sentence, max(0, one.start - 2), one.start):
-        yield _("a letter beside the number: was a digit misread?")
-    if _WIDE_COMMA.search(sentence, one.start, one.end):
-        yield _("a full-width comma in the number: is it one, or two?")
-
-
-_LIKE_DIGIT = pattern(r"(?<![A-Za-z])[lIOo|]$")
-
-# Of a single group: 5，600元; more are hardly a list.
-_WIDE_COMMA = pattern(r"(?<![，\d])\d{1,3}，[1-9]\d\d(?![，\d])")
-
-
-def _doubt_of_time(sentence: str, one: Found, times: Sequence[str], setting: Setting) -> str:
-    """Why the time of a number may be wrong; ``times`` are those of the numbers up to it."""
-    if times[-1] in SAME_DAYS:
-        return NO_TIME
-    text = simplified(sentence)
-    has_none = times[-1] in ("", setting.period) and not one.role
-    if has_none and any(time not in ("", "上年", "当日", setting.period) for time in times):
-        is_lost = not (times[-1] or setting.document.period)
-        is_lost = is_lost or _BY_THEN.search(text, 0, one.start) is not None
-        if is_lost and _NOW.search(text, 0, one.start) is None:
-            return NO_TIME
-    if _BOTH.search(times[-1]) and _EACH.search(sentence, 0, one.start):
-        return SEVERAL_YEARS
-    if sentence.find("年", sentence.find("年") + 1, one.start) < 0:
-        return ""
-    text = in_digits(text)
-    clause = text[max(map(text.rfind, "；;", (0, 0), (one.start, one.start))) + 1 : one.start]
-    named = [*_YEAR.finditer(clause)]
-    is_apart = named and _COMMA.search(clause, named[-1].end()) is not None
-    if is_apart and len({each[0] for each in named}) > 1:
-        return SEVERAL_YEARS
-    return ""
-
-
-_BOTH = pattern(r"[12]\d{3}年?[、和与及][12]\d{3}")  # 2020、2021年，甲县、乙县产值分别为5元和6元
-_EACH = pattern("分[别別]|依次")
-_YEAR = pattern(r"(?<![\d较比与同至到—~-])[12]\d{3}(?=年(?![、和及与]))")
-_COMMA = pattern("[，,]")
-_NOW = pattern("今年|本年|目前|如今|现[有已在]|本[月季]|当前")
-_BY_THEN = pattern("[年月底末](?:[以之]前|前(?=[，,一-鿿])(?![述列期]))(?!.*已(?!婚))")
 
 
 def qualified(plan: str, qualifier: str) -> str:
@@ -447,53 +337,6 @@ def left_of(
     """The numbers of a sentence outside the ``taken`` spans of facts, each with the reason."""
     left = ((sentence[one.start : one.end], one.why) for one in leftovers(sentence, taken, found))
     return tuple(dict.fromkeys(left))
-
-
-def _quantity(one: Found, sentence: str) -> Quantity | None:
-    """The quantity as a base may have it; None if digits cannot write it."""
-    if one.indefinite or one.printed is None or _is_time(one, sentence):
-        return None
-    if len(sentence) <= 2 and not one.unit:  # 01 in a line of its own, above a heading
-        return None
-    written = _plain_number(one.printed.written)
-    if sum(map(str.isdigit, written)) > DIGITS:
-        return None
-    return one.printed if written == one.printed.written else one.printed._replace(written=written)
-
-
-_BEFORE_TIME = (
-    *("过去", "近", "最近", "未来", "今后", "这", "连续", "短短", "连", "前"),
-    *("上", "下", "每", "头", "又", "日止", "月止", "底止", "末止"),
-)
-_DATE = pattern(r"[\d一二三四五六七八九十][年月日]$")
-_YEARS = pattern(r"(?:财政|会计|立法|学)?年度(?![计预目])|交易日")
-_WITHIN = pattern("内(?=[,，从由将可实完建])")
-_OPENINGS = "，,。；;：:“「（( \u3000"
-_TIMES = ("年", "个月", "周", "天", "日", "个季度", "个交易日", "个工作日")
-_AFTER_TIME = ("来", "以来", "期间", "间", "里")
-
-
-def _is_time(one: Found, sentence: str) -> bool:
-    """Whether a number tells when, not how much: 过去一年, 五年来."""
-    text = simplified(sentence)
-    if _YEARS.match(text, one.end):  # 未来两个财政年度
-        return True
-    if one.unit not in _TIMES:
-        return False
-    if one.unit == "年" and (one.start == 0 or text[one.start - 1] in _OPENINGS):  # 十年翻一番
-        return True
-    before = text[: one.start]
-    is_date = before.endswith(_BEFORE_TIME) and not before.endswith("提前")
-    is_date = is_date or _DATE.search(before) is not None
-    is_within = _WITHIN.match(text, one.end) is not None  # 三年内从5万元增至
-    return is_date or is_within or text.startswith(_AFTER_TIME, one.end)
-
-
-def _plain_number(written: str) -> str:
-    """A number without leading zeros, which TOML does not allow: 007 is 7, 00.5 is 0.5."""
-    minus, digits = ("-", written[1:]) if written.startswith("-") else ("", written)
-    whole, point, part = digits.partition(".")
-    return f"{minus}{whole.lstrip('0') or '0'}{point}{part}"
 
 
 def _statement(sentence: str, topic: Topic, quantity: Quantity) -> tuple[str, bool]:

@@ -12,31 +12,36 @@ from ..text.five_years import PLAN
 from ..text.patterns import YEAR, pattern
 from ..text.simplify import simplified
 from ..text.width import half_width
-from .when import AWAY, COMPANY, HAN_MONTH, HOLIDAY, ROC, SAME_DAY, SAME_DAYS, SEASON, YEARS
+from .holding import PART_END, holds
+from .when import (
+    AWAY,
+    COMPANY,
+    DASH,
+    HAN_MONTH,
+    HOLIDAY,
+    MONTHS,
+    PARTS,
+    ROC,
+    SAME_DAY,
+    SAME_DAYS,
+    SEASON,
+    TEN_DAYS,
+    YEARS,
+)
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found
 
-_DASH = "[-—~～至到]"
-_TEN_DAYS = "[上中下]{1,2}旬"
-_MONTHS = (
-    rf"(?:(?<![A-Za-z.])\d{{1,2}}(?:{_DASH}(?:\d{{1,2}}|十))?"
-    rf"|(?<![\d首前一二三四五六七八九])十)月(?:份|底|末|{_TEN_DAYS})?"
-)
-PARTS = (
-    rf"[上下]半年|[第前][1-4]季度?|首[一二三1-3]?季度?|次季|头[\d一二两三四五六七八九十]{{1,2}}个?月|第?前?[一二三四](?:{_DASH}[二三四])?季度末?|[第前][一二三四]季(?![度节赛])|(?<![先此之以])[前首][\d一二两三四五六七八九十]{{1,2}}个?月"
-    rf"|{_MONTHS}(?:{_DASH}(?:{_MONTHS}|{_TEN_DAYS}))?|第[\d一二三四五六七八九十]{{1,3}}周(?!年)"
-)
-_DAY_OF = rf"(?:\d{{1,2}}日|{_TEN_DAYS})"
-_DAYS = rf"(?<=月){_DAY_OF}{_DASH}(?:(?:[12]\d{{3}}年)?\d{{1,2}}月)?{_DAY_OF}"  # 9日至8月16日
+_DAY_OF = rf"(?:\d{{1,2}}日|{TEN_DAYS})"
+_DAYS = rf"(?<=月){_DAY_OF}{DASH}(?:(?:[12]\d{{3}}年)?\d{{1,2}}月)?{_DAY_OF}"  # 9日至8月16日
 _SPAN = r"(?:度?起[计算]?的?\d{1,2}年[内间])"  # 2021年起3年内
 # The first characters stand before each of these: they reject most places quickly.
 _PERIOD = pattern(
     rf"(?=[12九十])(?<![比较同与和])(?:(?P<season>{SEASON}{_SPAN}?)|(?<![建立办创设]于)(?<!生于)"
-    rf"(?P<year>[12]\d{{3}})(?P<to>{_DASH}[12]\d{{3}}|(?:年?[、和与及 ][12]\d{{3}}){{1,9}})?"
+    rf"(?P<year>[12]\d{{3}})(?P<to>{DASH}[12]\d{{3}}|(?:年?[、和与及 ][12]\d{{3}}){{1,9}})?"
     rf"(?:(?(to) ?[两三四五六七八九十]?)年(?!不变价|可比价|代)|(?<!\d{{5}})(?=全年|[上下]半年))"
     rf"(?P<part>年?[底末]|初(?![中级步])|以来|开始|{_SPAN}|起(?![步点草诉源])|{PARTS})?"
-    rf"(?P<until>(?:{_DASH}[12]\d{{3}}年(?:底|末|{_MONTHS}(?!\d))?|{_DAYS}|至今)?)?)"
+    rf"(?P<until>(?:{DASH}[12]\d{{3}}年(?:底|末|{MONTHS}(?!\d))?|{_DAYS}|至今)?)?)"
     rf"|(?<![比较])(?<![比较][“「])(?P<plan>{PLAN})(?=[”」]|时期|期间|末|以来|前[两三四]年)(?P<since>[”」]?(?:以来|前[两三四]年))?"
 )
 # Most sentences have none of these, and so no time.
@@ -52,7 +57,7 @@ _BESIDE = pattern(
 )
 # 比2000年到2010年的增长率5%下降; 较上年度支出5亿元，减少
 _REFERRED = pattern(
-    rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{_DASH}[12]\d{{3}}年|[12]\d{{3}}年度?|{ROC}度?)(?:同期)?的?"
+    rf"[比较](?P<when>{AWAY}|[12]\d{{3}}年?{DASH}[12]\d{{3}}年|[12]\d{{3}}年度?|{ROC}度?)(?:同期)?的?"
     r"(?:[^，,；;。\d多少高低快慢增减升降涨跌超翻净提]|增长率|增速){2,14}$"
 )
 _CHANGES = pattern(
@@ -60,10 +65,6 @@ _CHANGES = pattern(
 )
 _ROW = pattern(" ?[、和及与] ?")
 _COMMA = pattern("[，,；;]")
-_OF_BASE = pattern(r"[”」]?(?:期间|时期|期末|[末底]|同期|全年)?的\d[\d.]*倍")  # 是2015年的2倍
-_OF_ONE = pattern(r"[^，,；;。的\d]{1,8}的(?=\d)")  # 上半年开工的3个项目
-_FROM = pattern(r"[由从]$")
-_TO = pattern(r"\d[^，,。；;]{0,12}(?:[，,][增减提升降扩压缩上下回发][一-鿿]?)?[至到为成]")
 
 
 # Years in Taiwan count from 1912: 112年度.
@@ -76,7 +77,7 @@ _OF_TAIWAN = pattern(
 _PART = pattern(
     r"(?=[\d上去明次翌下第前首先次头一二三四十年全])(?<![比较同与和])(?:(?P<ago>(?<!加)上年|[去明次翌]年)|(?<![\d上去前明次翌])(?<!(?<![今当本])年)(?<![\d月旬][-—~～至到]))"
     rf"(?P<part>(?:{PARTS}|年[末底]|(?<![上去]年)全年(?![^，,；;。\d]{{0,8}}的\d)|(?<![\d一二三四五六七八九十百两几数多半近学财])年内)(?:以来)?)(?![\d一二三四五六七八九十]{{1,3}}[日号])"
-    rf"(?P<through>(?<=月){_DASH}(?:今年|当年|次年|同年){_MONTHS})?"
+    rf"(?P<through>(?<=月){DASH}(?:今年|当年|次年|同年){MONTHS})?"
 )
 # The day up to which is counted, or that a sentence begins with, if it is not that of the news.
 _NEWS = "记者|获悉|发布|公布|举行|召开|印发|消息|表示|介绍|讯|电|通报|通知|会议|走进|来到|走访|宣布"
@@ -121,7 +122,7 @@ def periods(sentence: str, found: Sequence[Found], year: str = "") -> list[str]:
         elif other := beside or _referred(text, one):
             time = other
         else:
-            before = [match for match in named if _holds(text, match, one, later=match in later)]
+            before = [match for match in named if holds(text, match, one, later=match in later)]
             time = _in_year(before, year) if before else ""
         given.append(time)
         is_other = bool(last_year or beside)
@@ -177,7 +178,7 @@ def _with_ends(text: str, found: Sequence[Found], given: list[str]) -> list[str]
     for ends in _ENDS.finditer(text):
         first, last = ends["from"], ends["to"]
         among = {"", *(f"{first}{sign}{last}" for sign in "—~-至到")}
-        stop = _PART_END.search(text, ends.end())
+        stop = PART_END.search(text, ends.end())
         for rank, one in enumerate(found[:-1]):
             then = found[rank + 1]
             is_here = ends.end() <= one.start and then.end <= (stop.start() if stop else len(text))
@@ -219,7 +220,7 @@ _HAN_YEAR = pattern(
 )
 _HAN_MONTH = pattern(
     "(?<![〇零一二三四五六七八九十连\\d])(?:十[一二]|[一二三四五六七八九])"
-    f"(?=(?:{_DASH}{HAN_MONTH})?月(?![球亮天三饼瓜]))"
+    f"(?=(?:{DASH}{HAN_MONTH})?月(?![球亮天三饼瓜]))"
 )
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
@@ -237,78 +238,6 @@ def in_digits(text: str) -> str:
     return _HAN_MONTH.sub(lambda month: month[0].replace("十", "1").translate(_DIGITS), text)
 
 
-def _holds(text: str, period: re.Match[str], one: Found, *, later: bool = False) -> bool:
-    """Whether a time holds for the number at a place: 由2019年的31个增加到429个 has two."""
-    begin, end = period.span()
-    at = one.start
-    if end > at or _is_of_words(text, period, at) or _is_basis(text, period, one):
-        return False
-    if _BY_THEN.match(text, end) and _DONE.search(text, end, at):
-        return False
-    is_of_part = later or period.groupdict().get("away")
-    if _is_of_ends(text, period, one) or (is_of_part and _PART_END.search(text, end, at)):
-        return False
-    between = text[end:at]
-    if between.count(")") > between.count("(") and not _is_gloss(text, period):
-        return False  # the time of what is in brackets
-    is_from = _FROM.search(text, max(0, begin - 1), begin)
-    return not (is_from and _TO.search(text, end, at))
-
-
-def _is_of_words(text: str, period: re.Match[str], at: int) -> bool:
-    """Whether a time belongs to words before the number ``at`` a place: 上半年开工的3个项目."""
-    begin, end = period.span()
-    of_one = _OF_ONE.match(text, end)
-    return bool(
-        (of_one and of_one.end() < at)
-        or (_CAUSE.search(text, 0, begin) and _OF_YEAR.match(text, end, at))
-        or (_IS_AIM.search(text, 0, begin) and _OF_AIM.match(text, end))
-    )
-
-
-def _is_basis(text: str, period: re.Match[str], one: Found) -> bool:
-    """Whether a time is that of what a number is compared with: 是2015年的2倍, 在2022年的基础上增长5%."""
-    begin, end = period.span()
-    is_share = one.unit in ("%", "倍") or _COMMA.search(text, end, one.start)
-    is_also = text[:begin].endswith(("、", "和", "与"))
-    is_whole = period.groupdict().get("year") or period.groupdict().get("part")
-    return bool(
-        text.startswith(("基础上", "的基础上", "基础之上"), end)
-        or (is_share and text.startswith(("同期", "同月"), end))
-        or _OF_BASE.match(text, end)
-        or _SO_FAR.match(text, end)
-        or (is_also and _ALSO_THAN.search(text, max(0, begin - 12), begin))
-        or (is_whole and _TO_THAT.search(text, 0, begin))
-    )
-
-
-def _is_of_ends(text: str, period: re.Match[str], one: Found) -> bool:
-    """Whether several years are those of a change, and the number one of its ends: 十年来，由5%提高到8%."""
-    if one.role or not period.groupdict().get("span"):
-        return False
-    at, end = one.start, period.end()
-    return bool(
-        _FROM.search(text, 0, at)
-        or one.qualifier.endswith(_TO_NOW)
-        or _ANY_YEAR.search(text, end, at)
-        # 到2030年，能耗五年下降5%，产值达到9元
-        or (_COMMA.search(text, end, at) and _SUM_OF.search(text, 0, end))
-    )
-
-
-def _is_gloss(text: str, period: re.Match[str]) -> bool:
-    """Whether a time in brackets is that of the words before them: 近两年（2019—2020年）."""
-    return (
-        text.startswith(")", period.end()) and _GLOSSED.search(text, 0, period.start()) is not None
-    )
-
-
-# 过去三年, “十三五”期间
-_GLOSSED = pattern(
-    r"(?:[近过去这前]的?[\d一二两三四五六七八九十]{1,3}个?[年季月](?:间|来|以来)?|期间|时期)[”’]?\($"
-)
-
-
 def _is_later(text: str, period: re.Match[str], found: Sequence[Found]) -> bool:
     """Whether a year stands behind numbers of another time, in the midst of a part of a sentence."""
     begin = max(text.rfind("；", 0, period.start()), text.rfind(";", 0, period.start())) + 1
@@ -322,26 +251,6 @@ def _as_of(matches: Sequence[re.Match[str]]) -> re.Match[str] | None:
 
 
 _UNTIL = pattern("截[至止].{0,2}$")
-
-# 延续去年四季度以来的态势，增长5%; 较去年同期、去年全年加快
-_SO_FAR = pattern(
-    rf"(?:{PARTS}|[末底])?(?:以来|(?<=以来))的[^，,；;。\d]*(?:[势头面局态]|格局|水平|节奏)[，,；;]"
-)
-_ALSO_THAN = pattern(r"[比较][^，,；;。\d比较]{1,8}[、和与]$")
-_BY_THEN = pattern("以?前|之前")  # 2023年底前建成5座，已开工3座
-_DONE = pattern("[；;]|[，,][^，,；;]{0,4}(?:已(?!婚)|目前|现有)")
-_ANY_YEAR = pattern(r"[12]\d{3} ?[年届级]")
-_TO_NOW = ("到", "至", "为")
-_PART_END = pattern("[；;]")
-# 围绕2026年建成投用的目标，已完成投资2亿元
-_IS_AIM = pattern("(?:按照?|围绕|根据|依据|对照|锚定|对标|聚焦|为)[^，,；;。\\d]{0,8}$")
-_OF_AIM = pattern(r"[^，,；;。\d]{0,16}(?:目标|要求|部署|安排|计划|规划|任务)[，,]")
-# 因实施2023年度权益分派，注册资本增加5元
-_OF_YEAR = pattern("(?:年?度|[^，,；;。]{0,6}基数)[^，,；;。]*[，,]")
-_CAUSE = pattern(r"(?:[因鉴]|由于)[^，,；;。\d]{0,10}$")
-_SUM_OF = pattern(r"20\d\d年[^；;]*[^，,；;年][\d一二三四五六七八九十]{1,3}个?年$")
-# 2010年 of 比2000年到2010年的增长率
-_TO_THAT = pattern(rf"[比较同与和][12]\d{{3}}年?{_DASH}$")
 
 
 def _in_year(matches: Sequence[re.Match[str]], year: str) -> str:
@@ -474,59 +383,3 @@ def years(text: str) -> tuple[str, ...]:
     lines = filter(_YEAR_DIGITS.search, text.split("\n"))
     named = Counter(one["year"] for line in lines for one in _PERIOD.finditer(line) if one["year"])
     return tuple(year for year, _count in named.most_common(3))
-
-
-_RUNNING = pattern(
-    rf"(?<![从自比较与同去上至\d-])(?:[12]\d{{3}}年)?(?P<part>{PARTS}|{HOLIDAY})(?![\d末底起前]|[之以]前|开始|[^，,。；;的]{{1,8}}的\d)"
-)
-_GOES_ON = pattern("与此同时|同时|另外|此外|分[一-鿿]{1,4}看|[从按][一-鿿]{2,6}看")
-_OTHER_TIME = pattern(
-    "(?=[今当目如截年月季近以已将计力预全未去上])(?:今年|当[年月]|目前|如今|截至|[年月季]末|近年|以来|已(?!婚)|将(?!军)|计划|力争|预计|全年|未来|(?<![比较与同])[去上]年)"
-)
-
-
-def running_time(sentence: str, time: str) -> str:
-    """``time`` if it is a part of a year that a clause begins with: sentences may go on with it.
-
-    >>> running_time("1—8月，甲河水质优良。", "1—8月"), running_time("从7月份开始发放。", "7月份")
-    ('1—8月', '')
-    """
-    if not time or time.endswith(("底", "末", "旬")):
-        return ""
-    opened = tuple(match["part"] for match in _RUNNING.finditer(simplified(sentence)))
-    return time if time.endswith(opened) else ""
-
-
-def goes_on(sentence: str, *, is_next: bool) -> bool:
-    """Whether a sentence goes on with the time of those before: the next of its paragraph without a time
-    of its own, or one that begins with 另外.
-
-    >>> goes_on("乙河水质优良。", is_next=True), goes_on("目前有测点9个。", is_next=True)
-    (True, False)
-    """
-    text = simplified(sentence)
-    return _GOES_ON.match(text) is not None or (is_next and not _OTHER_TIME.search(text))
-
-
-_DAY_END = ("日", "号", "时")
-
-
-def is_sum(sentence: str, found: Sequence[Found], rank: int, time: str) -> bool:
-    """Whether a number is a sum up to a time, rather than that of it alone: 4月，累计收入5万元. Up to a day
-    nothing else is meant.
-
-    >>> from ..quantity.reader import find
-    >>> text = "4月，累计收入5万元，支出3万元"
-    >>> [is_sum(text, find(text), rank, "4月") for rank in (0, 1)]
-    [True, False]
-    """
-    text = simplified(sentence)
-    at = text.rfind("累计", 0, found[rank].start)
-    if at < 0 or not time or time.endswith(_DAY_END):
-        return False
-    ends = [one.end for one in found[:rank] if one.start > at]
-    is_row = all(_ROW.match(text, end) for end in ends)  # 累计建成学校5所、医院3家
-    return is_row and not _CLAUSE_END.search(text, at, found[rank].start)
-
-
-_CLAUSE_END = pattern("[，,；;。]")

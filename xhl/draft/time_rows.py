@@ -11,8 +11,8 @@ from ..text.brackets import is_in_brackets
 from ..text.compounds import compounds
 from ..text.patterns import pattern
 from ..text.simplify import simplified
-from .periods import PARTS, in_digits, of_words
-from .when import OTHER
+from .periods import in_digits, of_words
+from .when import OTHER, PARTS
 
 if TYPE_CHECKING:
     from ..quantity.reader import Found

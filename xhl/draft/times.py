@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..text.patterns import pattern
 from . import as_of
-from .periods import goes_on, last_day, periods, running_time
+from .periods import last_day, periods
+from .running import goes_on, running_time
 from .time_rows import dealt
 from .when import SAME_DAYS
 

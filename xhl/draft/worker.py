@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..listeners import ignore
 from .outline import Part
-from .passages import Setting, divided, passages
+from .passages import divided, passages
+from .setting import Setting
 
 if TYPE_CHECKING:
     from ..helper import Process

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from ...quantity.units import CURRENCIES
 from ...text.five_years import PLAN
 from ...text.patterns import any_of, pattern, searched
-from ..periods import PARTS
-from ..when import COMPANY, DISTANT, ENDS, HAN_MONTHS, ROC, SEASON
+from ..when import COMPANY, DISTANT, ENDS, HAN_MONTHS, PARTS, ROC, SEASON
 from .lexicon import ADVERBS, VERBS
 
 
