@@ -182,7 +182,7 @@ class Segment:
         whose byte is 1, if there are any. Only `lists` reads those of pairs of sounds and common words.
         """
         if mask is not None and (start, end) == _ALL and not backwards:
-            some = int.from_bytes(mask, "little").bit_count()
+            some = mask.count(1)
             if _SPARSE * some < len(mask):
                 yield from self._lengths_of(ones(mask))
                 return

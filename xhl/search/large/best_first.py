@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from heapq import merge
-from itertools import chain, compress, groupby, product, tee
+from itertools import chain, compress, groupby, product, repeat, tee
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -226,28 +226,26 @@ class BestFirst:
             yield Rank(-points, 0, 0, _NONE)
             sizes = [(size, any_of(by_size[size])) for size in sorted(by_size)]
             ordered = self._by_late(sizes) if among is None else self._by_late_among(sizes, among)
-            for late, size, facts in ordered:
-                yield from (Rank(-points, late, size, fact) for fact in facts)
+            yield from (Rank(-points, late, size, fact) for late, size, fact in ordered)
 
-    def _by_late(
-        self, sizes: Sequence[tuple[int, Postings]]
-    ) -> Iterator[tuple[int, int, Iterable[int]]]:
+    def _by_late(self, sizes: Sequence[tuple[int, Postings]]) -> Iterator[tuple[int, int, int]]:
         """Facts that are given by size, by how late they come, and then by size."""
-        found: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)
-        for size, facts in sizes:
-            for fact, late in zip(facts, self._index.lateness(facts), strict=True):
-                found[late].setdefault(size, []).append(fact)
-        for late in sorted(found):
-            yield from ((late, size, own) for size, own in found[late].items())
+        every = [fact for _size, facts in sizes for fact in facts]
+        late = [one for _size, facts in sizes for one in self._index.lateness(facts)]
+        size = [*chain.from_iterable(repeat(size, len(facts)) for size, facts in sizes)]
+        order = sorted(range(len(every)), key=late.__getitem__)
+        return ((late[i], size[i], every[i]) for i in order)
 
     def _by_late_among(
         self, sizes: Sequence[tuple[int, Postings]], among: Postings
-    ) -> Iterator[tuple[int, int, Iterable[int]]]:
+    ) -> Iterator[tuple[int, int, int]]:
         """The same for those of many facts that are among some, of which no more are read than are asked for."""
         self._lates, lates = tee(self._lates)  # read once, and only as far as is needed
         for text, of_late in lates:
             for size, facts in sizes:
-                yield int(text), size, all_of([facts.among(of_late), among])
+                yield from (
+                    (int(text), size, fact) for fact in all_of([facts.among(of_late), among])
+                )
 
     def _in_names(self, words: Sequence[_Word]) -> Iterator[_Equals]:
         """All facts by the points that words may have in their names."""

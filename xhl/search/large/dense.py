@@ -22,6 +22,7 @@ class Dense:
 
     def __init__(self, bits: int, within: range) -> None:
         self.bits, self.within = bits, within
+        self._count = bits.bit_count()  # which is asked for again and again
 
     @classmethod
     def of(cls, lists: Iterable[Collection[int]], within: range) -> Dense:
@@ -37,7 +38,7 @@ class Dense:
         return cls(bits, within)
 
     def __len__(self) -> int:
-        return self.bits.bit_count()
+        return self._count
 
     def __bool__(self) -> bool:
         return self.bits > 0
@@ -87,18 +88,19 @@ def mask_of(lists: Iterable[Collection[int]], within: range) -> bytearray:
     >>> list(mask_of([[3, 5], Dense(0b10, range(5, 7))], range(3, 8)))
     [1, 0, 1, 1, 0]
     """
-    mask, start = bytearray(len(within)), within.start
+    bits, others, start = list[Dense](), list[Collection[int]](), within.start
     for numbers in lists:
         if len(numbers) == len(within):
             return bytearray(b"\1") * len(within)
+        if isinstance(numbers, Dense):
+            bits.append(numbers)
+        else:
+            others.append(numbers)
+    mask = bytearray(Dense.of(bits, within).mask if bits else len(within))
+    for numbers in others:
         if isinstance(numbers, range) and numbers.step == 1:
             at = numbers.start - start
             mask[at : at + len(numbers)] = b"\1" * len(numbers)
-        elif isinstance(numbers, Dense):
-            at, every = numbers.within.start - start, len(numbers.within)
-            known = int.from_bytes(mask[at : at + every], "little")
-            known |= int.from_bytes(numbers.mask, "little")
-            mask[at : at + every] = known.to_bytes(every, "little")
         else:
             for number in numbers:
                 mask[number - start] = 1
