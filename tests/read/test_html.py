@@ -583,3 +583,10 @@ def test_candidates_for_the_title_are_not_compared_with_each_other(
     )
     assert title.title_of([title.Name("工作安排", 0.8)] * 900, []) == "工作安排"
     assert len(asked) < 9_000
+
+
+def test_a_label_that_is_farther_in_is_a_part() -> None:
+    rows = ("指标|人数", "总人口|9", "其中：城镇|5", "　　乡村|4", "&nbsp; &nbsp;镇|3")
+    lines = (f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in rows)
+    found = table(f"<table>{''.join(lines)}</table>")
+    assert [row[0].indent for row in found.rows] == [0, 0, 0, 4, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xhl.read.blocks import Cell, Table, row_text
+from xhl.read.table_cells import indent_of
 from xhl.read.tables import CELLS, Reading, rows_of
 
 
@@ -12,9 +13,10 @@ def table(*lines: str, unit: str = "", caption: str = "") -> Table:
     """Cells between bars; ``收入<2x1>`` reaches over two columns, ``<1x2>`` over two rows."""
 
     def cell(text: str) -> Cell:
+        indent = indent_of(text.strip(" "))
         text, _open, spans = text.strip().partition("<")
         width, _x, height = spans.rstrip(">").partition("x")
-        return Cell(text, colspan=int(width or 1), rowspan=int(height or 1))
+        return Cell(text, colspan=int(width or 1), rowspan=int(height or 1), indent=indent)
 
     rows = tuple(tuple(map(cell, line.split("|"))) for line in lines)
     return Table(rows, unit=unit, caption=caption)
@@ -93,6 +95,50 @@ def test_a_change_below_the_years_is_no_time() -> None:
     for label, unit in (("比上年±%", "%"), ("比上年增长", "")):
         topic = "产值" + label.removesuffix("±%")
         assert told(*rows, f"{label} | 6.5")[2] == (topic, "6.5", unit, "")
+
+
+def test_rows_farther_in_are_parts_of_the_row_above_them() -> None:
+    rows = ("类别 | 学校（所）", "义务教育 | ", "　小学 | 102", "　初中 | 32", "幼儿园 | 88")
+    assert [one[0] for one in told(*rows)] == [
+        "义务教育：小学（学校）",
+        "义务教育：初中（学校）",
+        "幼儿园（学校）",
+    ]
+    rows = (
+        "指标 | 人数（人）",
+        "总人口 | 9",
+        "其中：城镇 | 5",
+        "　　　乡村 | 4",
+        "其中：男 | 6",
+        "户籍人口 | 8",
+    )
+    assert [one[0] for one in told(*rows)] == [
+        "总人口",
+        "总人口：城镇",
+        "总人口：乡村",
+        "总人口：男",
+        "户籍人口",
+    ]
+
+
+def test_a_row_of_words_with_a_head_among_them_is_a_row_of_heads() -> None:
+    rows = (
+        "指标 | 累计 | 增长（%）",
+        "工业 | 5.1 | 6.2",
+        "产品 | 产量（吨） | 增长（%）",
+        "原煤 | 312 | 2.2",
+    )
+    assert told(*rows)[2:] == [("原煤（产量）", "312", "吨", ""), ("原煤增长", "2.2", "%", "")]
+    heads = ("县别<1x2> | 粮食 | ", " | #小麦", "甲县 | 31 | 9")
+    assert [one[0] for one in told(*heads)] == ["甲县（粮食）", "甲县（小麦）"]
+
+
+def test_a_part_of_the_year_in_a_head_is_of_the_year_of_the_caption() -> None:
+    rows = ("指标 | 12月（吨） | 1-12月（吨）", "产量 | 5 | 61")
+    assert [one[3] for one in told(*rows, caption="2023年12月产量")] == [
+        "2023年12月",
+        "2023年1-12月",
+    ]
 
 
 def test_a_sum_without_a_number_heads_nothing() -> None:

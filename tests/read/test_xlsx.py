@@ -337,3 +337,11 @@ def test_the_number_and_name_of_a_yearbook_table_are_a_heading() -> None:
     above: list[list[object]] = [["2-3 分县主要指标"], HEAD, ["甲县产值（亿元）", 3.5]]
     found = content(book([["粮食", 1.2]], above))
     assert ("heading", "2-3 分县主要指标") in [piece[:2] for piece in found.pieces]
+
+
+def test_a_label_that_is_farther_in_is_a_part() -> None:
+    made = book(
+        [["指标", "人数（人）"], ["总人口", 9], ["其中：城镇", 5], ["乡村", 4], ["户籍人口", 8]]
+    )
+    made.active["A4"].alignment = openpyxl.styles.Alignment(indent=2)
+    assert [topic for topic, *_rest in facts(made)][2:] == ["总人口：乡村", "户籍人口"]

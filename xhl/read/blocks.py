@@ -55,6 +55,7 @@ class Cell(NamedTuple):
     rowspan: int = 1
     heading: bool = False
     unit: str = ""  # from its number format: 6.3% is 6.3 and %
+    indent: int = 0  # the space before its text, in half characters
 
 
 class Table(NamedTuple):

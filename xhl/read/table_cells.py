@@ -62,6 +62,16 @@ def number_in(text: str) -> Number | None:
     return Number(*found[0].printed) if beside <= 1 and not written.startswith("0") else None
 
 
+def indent_of(text: str) -> int:
+    """The space before a label, in half characters; the parts of a whole are farther in.
+
+    >>> indent_of("　　乡村"), indent_of("乡村")
+    (4, 0)
+    """
+    space = text[: len(text) - len(text.lstrip())]
+    return sum(2 if char == "\u3000" else 1 for char in space)
+
+
 def is_year(text: str) -> bool:
     """Whether a cell is a year.
 

@@ -145,8 +145,13 @@ class _Reader:
         self._columns: list[Column] = []  # under these heads, after the first row with numbers
         self._group = ""  # the label of the rows below a row that has only a label
         self._level = -1  # of the number before that label
+        self._inner = 0  # the indent of the first row below it
         self._is_group_used = False
         self._parent = ""  # the label above 其中
+        self._indent = 0  # of that label
+        self._is_member = (
+            False  # whether the row is of 其中, or below one and farther in than the whole
+        )
 
     def take(self, slots: Sequence[_Slot]) -> Iterator[Reading]:
         """The meaning of the numbers of the next row."""
@@ -156,9 +161,11 @@ class _Reader:
         if _counts(slots):
             if not self._columns:
                 self._columns = columns(self._heads, self._kinds, self._unit)
+            self._inner = self._inner if self._is_group_used else slots[0].cell.indent
             self._is_group_used = True
-            if is_numbered(texts[0]) and heading_level(texts[0]) <= self._level:
-                self._group = ""  # 二、 after the group 一、
+            is_next = is_numbered(texts[0]) and heading_level(texts[0]) <= self._level
+            if is_next or slots[0].cell.indent < self._inner:  # 二、 after the group 一、
+                self._group = ""
             yield from self._readings(slots)
         elif self._is_head(slots, texts):
             if self._columns:
@@ -182,13 +189,17 @@ class _Reader:
         if all(slot.cell.heading for slot in slots if slot.cell.text):
             return True
         if not self._columns:
-            return len(texts) > 1 or not slots[0].cell.text
+            return len(texts) > 1 or not (slots[0].is_first and slots[0].cell.text)
         label = "".join(slots[0].cell.text.split())
-        labels = [head[0].text for head in self._heads]
-        return len(texts) > 1 and (label in labels or _LABELS.fullmatch(label) is not None)
+        heads = {cell.text for head in self._heads for cell in head}
+        is_again = not heads.isdisjoint(texts)
+        return len(texts) > 1 and (is_again or _LABELS.fullmatch(label) is not None)
 
     def _readings(self, slots: Sequence[_Slot]) -> Iterator[Reading]:
         label = ""
+        first = slots[0].cell
+        is_below = self._is_member and first.indent > self._indent
+        self._is_member = is_below or MEMBER.match(first.text) is not None
         units = [at for at, column in enumerate(self._columns) if column.kind == "unit"]
         times = [at for at, column in enumerate(self._columns) if column.kind == "time"]
         for at, (slot, column) in enumerate(zip(slots, self._columns, strict=True)):
@@ -199,8 +210,8 @@ class _Reader:
                 before = [slots[time].cell.text for time in times if time < at]
                 label = self._own_label(slots, column)
                 yield self._reading(slots, at, number, units, before)
-        if label and not MEMBER.match(slots[0].cell.text):
-            self._parent = label
+        if label and not self._is_member:
+            self._parent, self._indent = label, first.indent
 
     def _reading(
         self, slots: Sequence[_Slot], at: int, number: Number, units: list[int], times: list[str]
@@ -216,6 +227,7 @@ class _Reader:
         unit = next(filter(is_unit, given), "") or next(filter(None, of_row), "")
         time = "" if change.words else next((said(one).period or one for one in times[::-1]), "")
         year = column.period or ("" if _LATEST.search(column.words) else self._period)
+        year = next((in_year(year[:4], one) for one in column.words.split("：")), "") or year
         quoted = [slots[one].cell for one in (*column.labels, *units, at) if slots[one].is_first]
         return Reading(
             topic[:LONGEST_LABEL],
@@ -237,7 +249,7 @@ class _Reader:
         """The label of a row, with the label of its whole."""
         own = self._own_label(slots, column)
         last = slots[column.labels[-1]].cell.text if column.labels else ""
-        above = self._parent if MEMBER.match(last) else ""
+        above = self._parent if self._is_member or MEMBER.match(last) else ""
         above = above or (self._group if own and own != self._group else "")
         return "：".join(filter(None, (above, own)))
 

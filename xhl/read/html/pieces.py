@@ -11,7 +11,7 @@ from ...text.patterns import pattern
 from ..blocks import Block, Cell, Piece, Place, Table
 from ..lines import ITEM, cleaned, in_one_line, may_be_heading
 from ..raised import EXPONENTS, raised
-from ..table_cells import is_prose, number_in
+from ..table_cells import indent_of, is_prose, number_in
 from .tree import BLOCKS, UNSEEN, Element
 
 _HEADING = pattern(r"h[1-6]")
@@ -241,7 +241,12 @@ def _cells(row: Element, inner: list[Table]) -> Iterator[Cell]:
             inner += [one for one in found if isinstance(one, Table)]
             text = in_one_line(line.text for line in found if isinstance(line, Line))
             across, down = (_span(child.attributes.get(f"{way}span", "")) for way in ("col", "row"))
-            yield Cell(text, Place(line=child.line), across, down, heading=child.tag == "th")
+            indent = indent_of(child.text(_LONG_CELL).translate(_UNSEEN_SPACE))
+            place = Place(line=child.line)
+            yield Cell(text, place, across, down, heading=child.tag == "th", indent=indent)
+
+
+_UNSEEN_SPACE = dict.fromkeys(map(ord, " \t\r\n"))  # between tags
 
 
 def _span(number: str) -> int:

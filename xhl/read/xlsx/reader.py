@@ -20,7 +20,7 @@ from ..captions import captioned, is_caption, unit_of
 from ..lines import cleaned, in_cell
 from ..package import Package, has_main, has_too_many, has_type
 from ..raised import raised
-from ..table_cells import is_year
+from ..table_cells import indent_of, is_year
 from .numbers import Shown, shown
 
 if TYPE_CHECKING:
@@ -176,7 +176,8 @@ class _Sheet:
             columns = self._columns.within(one.column, span.max_col if span else one.column)
             if rows and columns:
                 place = Place(cell=one.coordinate, sheet=self._sheet.title)
-                cell = Cell(text, place, len(columns), len(rows), unit=unit)
+                indent = int(2 * one.alignment.indent) + indent_of(str(one.value))
+                cell = Cell(text, place, len(columns), len(rows), unit=unit, indent=indent)
                 placed.append(_Placed(rows[0], columns[0], cell))
         return sorted(placed, key=lambda one: one[:2])
 
