@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ...text.patterns import pattern
 from ...text.places import mentions
-from ..matching.apart import plain
 from ..matching.case import LONG, NEARLY, RIVALLED, TIE, VERBATIM, Case, are_together, is_rate
 from ..matching.fit import Fit, fit
+from ..matching.names import plain
 from ..matching.parts import leads
 from ..matching.pool import Named
 from ..matching.swapped import is_swapped

@@ -1,56 +1,27 @@
-"""Words that tell that a claim and a fact are of different things: 4G and 5G, 人均, 注销, 三年来."""
+"""Words that tell that a claim and a fact are of different things: 4G and 5G, 人均, 注销."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, product
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from ...text.compounds import COMPOUNDS
 from ...text.patterns import pattern
-from ...text.times import LAST, period_of
 from ..reading.comparisons import side
-from ..reading.context import COUNTED, in_full, pairs
+from ..reading.context import COUNTED, pairs
 from ..reading.sentence import simple
 from ..reading.sizes import RATES
 from ..reading.stages import PLANNED
-from ..reading.time_of import BROUGHT, SPAN
+from .names import Words, plain
+from .spans import REACHED, is_of_other_time
 
 if TYPE_CHECKING:
     from ..reading.claim import Claim
     from .pool import Entry
 
-# Words that mean the same in reports.
-_ALIKE = {
-    **dict.fromkeys(("播种", "栽种", "栽植"), "种植"),
-    **dict.fromkeys(("卖出", "售出", "卖"), "销售"),
-    **dict.fromkeys(("村里人", "乡下人", "农民(?!工)"), "农村居民"),
-    **dict.fromkeys(("城里人", "市民"), "城镇居民"),
-    **dict.fromkeys(("去世", "遇难", "丧生", "身亡"), "死亡"),
-    **dict.fromkeys(("就诊", "看病"), "诊疗"),
-    **dict.fromkeys(("孩子", "娃娃", "学童", "幼儿(?!园)"), "儿童"),
-    **{"副教授": "副高职称", "(?<!副)教授": "正高职称", "医师": "医生", "利用外资": "使用外资"},
-    **{"民企": "民营企业", "国企": "国有企业", "外企": "外资企业", "外资": "外商投资"},
-    **{"市场主体": "经营主体", "航司": "航空公司", "手机": "移动电话", "在校生": "学生"},
-    **{r"pm2\.5": "细颗粒物", "pm10": "可吸入颗粒物", "亩产": "单产", "批捕": "批准逮捕"},
-    **{"脱贫群众": "脱贫人口", "老百姓": "居民", "参观者": "观众", "内地": "中国大陆"},
-    **{"花费": "消费", "受益": "惠及", "调处": "调解", "车位": "停车位", "桥梁": "桥"},
-    **{"救灾款": "救灾资金", "限上": "限额以上", "公立": "公办", "民营(?=医院)": "民办"},
-    **{"高级中学": "高中", "初级中学": "初中"},
-    **dict.fromkeys(("新建改建", "新建、改建", "新建和改建", "新、改建"), "新改建"),
-    **dict.fromkeys(("改建新建", "改建、新建", "改建和新建"), "新改建"),
-    **{"科研(?=[和与、及])": "科学研究"},
-    **dict.fromkeys(("改建扩建", "改建、扩建", "改建和扩建", "改、扩建"), "改扩建"),
-    **{
-        f"{one}{sign}农村": "城乡"
-        for one, sign in product(("城镇", "城市"), ("", "、", "和", "与", "及"))
-    },
-}
-# 使用外资 stays, although 外资 alone is 外商投资.
-_ALIKE_FORM = pattern("|".join(sorted((*_ALIKE, *_ALIKE.values()), key=len, reverse=True)))
-_PRINTED = {re.sub(r"\(.*?\)|\\", "", form): name for form, name in _ALIKE.items()}
 
 # A name has one word of each kind: 出口总值 is not 进出口总值. Longer words come first.
 # Letters and digits are read from the start of a run only: there may be very many.
@@ -141,30 +112,7 @@ _CLASSES = pattern(
     r"(?<![十百第])第?[一二三四五六七八九](?:[级类期]?[、和与及至到]?第?[一二三四五六七八九])*(?P<kind>星级|级|类|产业|等奖|期|档)(?P<more>及?以上)?"
 )
 _NEGATED = pattern("[非未](?P<what>[一-鿿]{2})")
-# A year named after several.
-_THEN = pattern(r"\d{4}年(?!以来|[-—–~至到])|[去今上]年|全年|当年|其中|一年来|(?:过去|这)一年")
-_YEAR = pattern(
-    r"(?<![比较\d\-—–~至到])\d{4}年?(?!以来|[-—–~至到])|(?<![比较])[去今上]年|全年|当年|一年来|过去一年"
-)
-_COUNT = pattern(r"\d(?![\d\-—–~至到]*年)")  # of a number that is no year
-_CLAUSE, _OPENING = pattern("[,，]"), pattern("[,，:：]|分别|依次")
-_YEARLY = pattern(
-    "年均(?!浓度|气温|值|降[水雨]|水平)|(?<!全)年平均(?!浓度|气温|值|降[水雨]|水平)|每年"
-)
-_REACHED = pattern(r"(?:达到?|[到至为有]|突破|超过?)\s*$")  # how much there is at the end of a span
-# Of what one counts at the end of a year only, not through it.
-_STOCK = pattern("里程|总数|余额|存量|保有|人口|主体|寿命|(?<!增长)率|比[重例]|占比|现有|拥有")
-_FORMER = pattern("(?<![比较])[上去前]一?年|(?:此前|[原曾由从])[^，,；;]*$")
-_SINCE_LAST = pattern("[由从](?:[上去]一?年|前年)")
-_OF_LAST = pattern("(?<![比较由从])(?:[上去]一?年|前年)[^，,；;。]*$")
 _AGAINST_OTHER = pattern("环比|[比较]上[月季]|[比较]年初|[比较]上年末")
-# 6月末, also in 比6月末的5元, but not in 比6月末多5元
-_POINT = pattern(
-    "(?:(?<![比较由从自])|(?=[一-鿿\\d]{2,6}的$))(年|1?\\d月|[一二三四]季度|[上下]半年)([初末底])"
-)
-_MONTHS = {"一季度": "3月", "二季度": "6月", "上半年": "6月", "三季度": "9月"}
-_MONTHS |= dict.fromkeys(("12月", "四季度", "下半年"), "年")
-_DAY = pattern(r"(\d{1,2})月(\d{1,2})日")
 # 在编人员中，: of whom a sentence tells
 _AMONG = pattern("(?P<whom>[一-鿿]{2,10}?)当?中[，,]")
 _ASIDE = pattern(r"\([^()]*\)")  # 东盟（越南、泰国等）
@@ -181,30 +129,6 @@ _SUBJECT = pattern("[一-鿿]{2,8}?(?:大学|学院|医院|法院|检察院|公�
 _FIRST = 40  # characters of a sentence that may tell its subject
 _LONG = 3  # characters of the first words of a sentence that tell nothing
 _LONGEST = 1000  # characters of a sentence before a number that are looked at
-
-
-class Words(NamedTuple):
-    """The words of a claim and of a fact; in all but the last two, each thing has one name."""
-
-    own: str  # directly beside the number
-    mine: str  # beside it, or in the clause before
-    names: tuple[str, ...]  # of the fact
-    told: str  # around the number
-    known: str  # around the fact
-    begins: tuple[str, str]  # the first words of both sentences
-    part: str  # the sentence from the last semicolon before the number
-    before: str  # the whole of it
-    source: str  # the sentence of the fact, with its headings
-
-
-@lru_cache(maxsize=1 << 12)
-def plain(text: str) -> str:
-    """A text in which each thing has one name.
-
-    >>> plain("利用外资"), plain("外资")
-    ('使用外资', '外商投资')
-    """
-    return _ALIKE_FORM.sub(lambda match: _PRINTED.get(match[0], match[0]), in_full(simple(text)))
 
 
 def words_of(claim: Claim, entry: Entry) -> Words:
@@ -254,7 +178,7 @@ def are_apart(claim: Claim, entry: Entry, words: Words) -> bool:
         or _is_built_otherwise(words)
         or _has_own_word(claim, entry, words)
         or _is_change_of(claim, entry, words)
-        or _is_of_other_time(claim, entry, words)
+        or is_of_other_time(claim, entry, words)
         or _is_of_others(words)
         or _is_against_another(claim, entry)
         or _is_left_out(claim, entry, words)
@@ -443,95 +367,8 @@ def _is_change_of(claim: Claim, entry: Entry, words: Words) -> bool:
     if NEW.search(claim.clause) and "累计" in lead and not NEW.search(f"{lead}{entry.fact.topic}"):
         return True
     is_new = NEW.search(f"{entry.fact.topic}{entry.claim.clause}") is not None
-    is_level = claim.is_whole or claim.direction == "to" or _REACHED.search(claim.clause)
+    is_level = claim.is_whole or claim.direction == "to" or REACHED.search(claim.clause)
     return bool(is_level) and is_new and not NEW.search(claim.clause)
-
-
-def _is_of_other_time(claim: Claim, entry: Entry, words: Words) -> bool:
-    """Whether a claim is of several years, of another day, or of all days up to it, or one of both is of 上年
-    and the other is not.
-    """
-    theirs, mine = _DAY.findall(words.source), _DAY.findall(words.before)
-    if theirs and mine:
-        return mine[-1] not in theirs
-    lead = simple(entry.claim.sentence[: entry.claim.span[0]])
-    points = [
-        (_MONTHS.get(when, when), end == "初")
-        for text in (words.part, lead)
-        for when, end in _POINT.findall(text)[-1:]
-    ]
-    if len(points) == 2 and points[0] != points[1]:
-        return True  # 6月末 and 年末
-    if theirs and "累计" in claim.clause and "累计" not in words.source:
-        return True
-    fact = entry.fact
-    if fact.period.startswith(LAST) and claim.direction != "from":
-        is_before = claim.is_dated and claim.period and claim.period.last < entry.year
-        return not is_before and not _FORMER.search(words.before)
-    is_now = "from" not in (claim.direction, entry.claim.direction)
-    if is_now and _SINCE_LAST.search(words.source) and _OF_LAST.search(words.before):
-        return True  # 上年为4:6 of 由上年的3:7调整为4:6
-    return _is_of_other_span(claim, entry, words)
-
-
-def _is_of_other_span(claim: Claim, entry: Entry, words: Words) -> bool:
-    """Whether one of both is of several years together and the other of one, or one an average of years."""
-    fact, lead = entry.fact, entry.claim.sentence[: entry.claim.span[0]]
-    is_mean = _YEARLY.search(f"{fact.topic}{entry.claim.clause}") is not None
-    if is_mean:
-        return not _YEARLY.search(words.part)
-    mine, theirs = _span(words.before), _span(simple(lead[-_LONGEST:]))
-    if theirs and _is_dealt(entry.claim, theirs):
-        theirs = None
-    if mine is None:
-        is_level = _REACHED.search(entry.claim.clause) and not SPAN.fullmatch(fact.period)
-        is_flow = "to" != entry.claim.direction != "from" and not is_level
-        is_of_years = theirs is not None or SPAN.fullmatch(fact.period) is not None
-        is_of_year = _THEN.search(words.before) or (claim.is_of_one_year and not claim.is_usual)
-        since = f"{claim.period.first}年以来" if claim.is_dated and claim.period else ""
-        return is_of_years and bool(is_of_year) and (is_flow or fact.period == since)
-    if _is_dealt(claim, mine) or _is_level(claim):
-        return False
-    return not _is_of_span(entry, simple(lead))
-
-
-def _is_level(claim: Claim) -> bool:
-    """Whether a number is how much there is at the end of several years, not what they brought: 五年来里程达58公里."""
-    is_stock = _REACHED.search(claim.clause) and _STOCK.search(claim.clause)
-    is_level = claim.direction in ("to", "from") or (is_stock and not claim.direction)
-    return bool(is_level) and not BROUGHT.search(claim.clause)
-
-
-def _is_of_span(entry: Entry, lead: str) -> bool:
-    """Whether a fact is of several years: the words before its number decide, else its own time, else the section, else
-    the title. 2025年和“十四五”工作回顾 may mean the year or the plan.
-    """
-    fact = entry.fact
-    if entry.is_of_years:
-        return True
-    own = fact.period if fact.period != fact.document.period else ""
-    section = simple(f"{fact.section.name} {fact.section.title}")
-    for text in (f"{simple(fact.topic)} {lead}", own, section, simple(fact.document.title)):
-        is_long, is_short = SPAN.search(text), _YEAR.search(text)
-        if is_long or is_short:
-            return not is_short
-    period = period_of(fact.period)
-    return period is not None and period.first < period.last
-
-
-def _is_dealt(claim: Claim, span: str) -> bool:
-    """Whether a number is of one of the years that a span names: 2021至2022年分别为1、2."""
-    several = period_of(span)
-    return several is not None and several.first < several.last and claim.is_of_one_year
-
-
-def _span(lead: str) -> str | None:
-    """The last span of years before a number, if no year follows it; one behind a number holds for its clause."""
-    found = list(SPAN.finditer(lead))
-    if not found or _THEN.search(lead, (last := found[-1]).end()):
-        return None
-    is_of_clause = _COUNT.search(lead, 0, last.start()) and not _OPENING.match(lead, last.end())
-    return None if is_of_clause and _CLAUSE.search(lead, last.end()) else last[0]
 
 
 def _is_of_others(words: Words) -> bool:

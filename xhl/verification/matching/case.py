@@ -18,7 +18,7 @@ from .pool import Named
 
 if TYPE_CHECKING:
     from ..reading.claim import Claim
-    from .apart import Words
+    from .names import Words
     from .pool import Entry, Pool
 
 # How well words name a fact, from 0 to 1; more if the whole sentence is the same except for its numbers.

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ...text.months import OTHER_TIME, WHOLE, WHOLE_OR_PART, parts_of_year
 from ...text.patterns import pattern
-from ...text.places import ENTERS, is_county, named_alone, short
-from ...text.printed_numbers import split_unit
 from ...text.times import period_of
-from ..reading import bounds, changes, comparisons, stages
-from ..reading.context import pairs
+from ..reading import stages
 from ..reading.part_of import are_of_other_parts
-from ..reading.place_of import IS_PARK, are_alike, parks
 from ..reading.sentence import simple
-from ..reading.sizes import (
-    COUNTS,
-    RATES,
-    decimal,
-    digits_of,
-    last,
-    one_slip,
-    percent,
-    significant,
-    size,
-    step,
-)
 from ..reading.time_of import LONG_AGO
+from . import turning
+from .relation import Relation, relation
+from .there import is_there
 
 if TYPE_CHECKING:
     from ...text.times import Period
     from ..reading.claim import Claim
     from .pool import Entry, Named
-
-Relation = Literal["", "exact", "rounded", "within", "rounding", "digits", "power", "unit"]
-_POWERS = tuple(Fraction(10) ** power for power in (*range(-8, 0), *range(1, 9)))
-_FARTHEST = 200  # the greatest factor by which a slip of one digit changes a number
-_SURE = 3  # digits of a rounded number that is hardly by chance that of a fact
-_NAMED_POWERS = tuple(Fraction(10) ** power for power in (-8, -4, 4, 8))  # 万, 亿
 
 
 class Fit(NamedTuple):
@@ -70,10 +49,15 @@ def fit(claim: Claim, named: Named) -> Fit:
     if claim.mirrors(entry.claim):
         is_then = _are_of_one_year(claim, entry)
         time = "same" if is_then else _time(claim, entry)
-        turns = _are_of_two_ways(claim, entry.claim)
+        turns = turning.are_of_two_ways(claim, entry.claim)
         return Fit(*named, related, time, is_there=True, turns=turns, stage=stage)
     return Fit(
-        *named, related, _time(claim, entry), _is_there(claim, entry), _turns(claim, entry), stage
+        *named,
+        related,
+        _time(claim, entry),
+        is_there(claim, entry),
+        turning.turns(claim, entry),
+        stage,
     )
 
 
@@ -202,11 +186,6 @@ def _reported(years: frozenset[int]) -> int:
     return last - 1 if last - 1 in years else last
 
 
-def _are_of_two_ways(claim: Claim, fact: Claim) -> bool:
-    """Whether one tells more, and the other less."""
-    return claim.than is not None and fact.than is not None and claim.than[2] != fact.than[2]
-
-
 def _are_of_one_year(claim: Claim, entry: Entry) -> bool:
     """Whether two mirrored comparisons of parts of a year may be of one year; those of years name them."""
     mine, theirs = claim.period, entry.period
@@ -235,182 +214,6 @@ def _of_start(
     if not is_start or mine.last == theirs.last:
         return None
     return "same" if mine.last == theirs.last - 1 else "unsure"
-
-
-def _is_there(claim: Claim, entry: Entry) -> bool:
-    if len({_province(claim.clause), _province(entry.fact.topic)} - {""}) > 1:
-        return False  # 天津优良天数 and 北京优良天数
-    name, home, theirs = claim.place.name, entry.home, entry.claim.place
-    if name and name not in home.names:
-        return _is_in_place(claim, entry)
-    if theirs.name and theirs.name not in home.names:
-        return _tells_place(claim, entry)
-    if name:  # 太原市 of 太原市杏花岭区 is another place
-        is_around = name in claim.places and _rank(name) > _rank(home.names[-1])
-        return not is_around or (short(name) or name) in entry.fact.statement
-    return _is_of_level(claim.place.level, entry)
-
-
-def _is_in_place(claim: Claim, entry: Entry) -> bool:
-    """Whether a fact is of the place that a claim names, which is not that of its document."""
-    (name, level), home, theirs = claim.place, entry.home, entry.claim.place
-    if theirs.name and theirs.name not in home.names:
-        return theirs.name == name
-    if theirs.level and not home.names and name in home.others:
-        return name.endswith(theirs.level)  # 全省, in a text that names 吉林省
-    before = entry.claim.sentence[: entry.claim.span[0]]
-    if level == IS_PARK:
-        titles = f"{entry.fact.document.title}，{entry.fact.section.title}"
-        told = simple(f"{titles}，{before}，{entry.fact.topic}")
-        last = [one.place.name for one in parks(told)][-1:]
-        return any(are_alike(name, one) for one in last) or (not last and name in told)
-    is_silent = not theirs.level and not theirs.name
-    is_said = is_silent and (short(name) or name) in before
-    usual = theirs.level or home.level
-    may_be = not home.names and (name.endswith(usual) if usual else is_county(name))
-    return is_said or (may_be and all(other[-1] != name[-1] for other in home.others))
-
-
-def _tells_place(claim: Claim, entry: Entry) -> bool:
-    """Whether a claim is of the place that the sentence of a fact names, which is not that of its document."""
-    name, theirs = claim.place.name, entry.claim.place.name
-    is_named = (short(theirs) or theirs) in claim.sentence[: claim.span[0]]
-    is_open = name in ("", *entry.home.names) and not claim.here
-    is_entered = _ENTERED.search(simple(entry.claim.sentence).partition(theirs)[0])
-    return is_named or theirs == claim.here or (is_open and is_entered is not None)
-
-
-def _is_of_level(level: str, entry: Entry) -> bool:
-    """Whether a fact may be of the level of place that a claim means: 全市."""
-    home, theirs = entry.home, entry.claim.place
-    other = theirs.level or home.level
-    if level == "国":  # a fact that is compared with 全国 is not of it
-        return other == "国" and (theirs.level == "国" or "全国" not in entry.claim.sentence)
-    return not level or not other or level == other or any(map(level.endswith, home.names))
-
-
-_ENTERED = pattern(f"{ENTERS}$")
-
-
-def _rank(name: str) -> int:
-    """How large a place is, by its level.
-
-    >>> _rank("青石区") < _rank("青石市") < _rank("青石省")
-    True
-    """
-    return next((rank for rank, ends in enumerate(_RANKS) if name.endswith(ends)), 0)
-
-
-_RANKS = (("县", "区", "旗"), ("市", "州", "盟"), ("省", "自治区"))
-
-
-@lru_cache(maxsize=1 << 12)
-def _province(text: str) -> str:
-    """The province or city that a text begins with."""
-    return named_alone(simple(text.strip(" \0")))
-
-
-_CLAUSE = pattern("[，,；;。]")
-_FORMER = pattern("前|原|曾|当初|(?<![比较同与])[上去]一?年")
-_SINCE = pattern("[由从自]")
-_RATIO = 30  # characters of a ratio before one of its terms
-_OF_TURN = {"up": "增升涨提", "down": "减降"}
-
-
-def _turns(claim: Claim, entry: Entry) -> bool:
-    fact = entry.claim
-    if claim.basis and fact.basis and claim.basis != fact.basis:
-        return False
-    if _is_opposite(claim, entry) or _are_of_two_sides(claim, entry):
-        return False
-    mine, theirs = claim.direction, fact.direction
-    if theirs == "from" != mine:
-        return _is_former(claim, entry)
-    if not mine and claim.is_whole and theirs in ("up", "down") and fact.size.kind not in RATES:
-        return False  # 总数64家 and 净增64家
-    if mine == theirs == "to":
-        courses = {claim.course, fact.course} - {""}
-        return len(courses) < 2  # 提高到 and 下降到
-    if mine == theirs or not mine or (mine == "from" and not theirs):
-        return True
-    if mine == "from":  # the value before the change
-        return bool(claim.period and entry.period and entry.period.last < claim.period.last)
-    if theirs:
-        return False
-    if mine == "to" or claim.size.kind in RATES:  # 增速5%, and no more
-        return True
-    around = fact.clause + _CLAUSE.split(fact.sentence[fact.span[1] :], maxsplit=1)[0]
-    return any(char in entry.fact.topic + around for char in _OF_TURN[mine])  # 减税
-
-
-def _is_former(claim: Claim, entry: Entry) -> bool:
-    """Whether a claim is of the time before a change that a fact is the start of."""
-    reach = len(claim.clause) + len("去年，") + (_RATIO if claim.term > 1 else 0)
-    lead = claim.sentence[max(0, claim.span[0] - reach) : claim.span[0]]
-    is_end = claim.direction == "to" and _SINCE.search(lead)
-    if not is_end and _FORMER.search(lead):
-        return True
-    is_of_end = claim.period is not None and claim.period.last == entry.year
-    return claim.is_dated and (entry.claim.is_dated or not is_of_end)
-
-
-def _is_opposite(claim: Claim, entry: Entry) -> bool:
-    """Whether one is a gain and the other a loss, one a multiple or a share and the other a growth by as much, or
-    one by how much a thing is more than another and the other a level.
-    """
-    fact = entry.claim
-    if _is_level_for_difference(claim, fact):
-        return True
-    if {changes.balance(claim.clause), changes.balance(fact.clause)} == {"gain", "loss"}:
-        return True
-    is_rate = fact.comparison == "share" or _RATE.search(entry.fact.topic) is not None
-    if is_rate and fact.size.kind == claim.size.kind == "share":
-        is_change = claim.direction in ("up", "down")
-        is_level = claim.comparison != "share" and _LEVEL.search(claim.clause) is not None
-        is_level = is_level and not _WITHIN.search(claim.sentence, 0, claim.span[0])
-        is_change = is_change or is_level
-        if is_change and not fact.direction:
-            return True  # 增长5% and 占5%
-    if claim.comparison == "share" and not claim.direction and not is_rate:
-        return fact.size.kind == claim.size.kind == "share" and fact.direction in ("up", "down")
-    is_growth = [one.direction == "up" or comparisons.exceeds(one.clause) for one in (claim, fact)]
-    return claim.size.kind == fact.size.kind == "times" and is_growth[0] != is_growth[1]
-
-
-def _is_level_for_difference(claim: Claim, fact: Claim) -> bool:
-    """Whether a thing is said to be more than another by as much as a fact says that it is: 比计划多430套."""
-    if (
-        claim.comparison != "difference"
-        or not claim.than
-        or not claim.than[1]
-        or claim.size.kind in RATES
-    ):
-        return False
-    is_level = not (fact.than or fact.comparison or fact.direction or changes.balance(fact.clause))
-    return is_level and not _APART.search(fact.clause)
-
-
-_RATE = pattern("(?<!增长)(?<!下降)率$")  # 失业率: how much there is
-_WITHIN = pattern(r"[中里内][，,：:]?[^，,；;。]*$|占比|比[重例]")  # 财政收入中，税收72%
-_LEVEL = pattern(r"(?:增加值|产值|产量|销量|收入|投资|利润|税收|[金总]额)\s*$")  # 增加值29%
-_APART = pattern("[超短欠缺差剩余早晚多少]|提前|延[长后]|推迟")
-
-
-def _are_of_two_sides(claim: Claim, entry: Entry) -> bool:
-    """甲比乙多5个 and 甲比乙少5个, or 乙比甲多5个."""
-    fact = entry.claim
-    if not {claim.comparison, fact.comparison} <= {"difference", "average"}:
-        return False
-    if not claim.than or not fact.than:
-        return False
-    sides = [comparisons.side(one) for one in (claim.than[1], fact.than[1])]
-    if all(sides):  # 实际比计划少 and 计划比实际多
-        return (claim.than[2] == fact.than[2]) == (sides[0] != sides[1])
-    thing = frozenset(pairs(claim.than[1]))
-    names = " ".join((*fact.naming, entry.fact.topic)).replace(fact.than[1], " ")
-    like, other = pairs(fact.than[1]), pairs(names)
-    is_swapped = len(thing.intersection(other)) > len(thing.intersection(like))
-    return (claim.than[2] == fact.than[2]) == is_swapped
 
 
 _TOTAL = pattern("总投资|投资总额|投资规模|概算|计划[^，,]{0,4}投资")
@@ -467,131 +270,3 @@ def _is_planned(claim: Claim, entry: Entry) -> bool:
     is_later = claim.period is not None and claim.period.first > entry.told > 0
     may_be = (claim.is_ahead or claim.is_dated) and not _is_after_result(claim)
     return is_later and may_be and entry.claim.stage == "goal" and claim.stage != "done"
-
-
-# Numbers.
-
-
-def relation(claim: Claim, fact: Claim) -> Relation:
-    """The relation of the number of a claim to that of a fact.
-
-    >>> from ..reading.claims import claims
-    >>> from ..reading.sentence import Setting
-    >>> [fact] = claims("减税降费2.84亿元", Setting())
-    >>> said = ("减税28400万元", "减税近3亿元", "减税近2亿元", "减税2.48亿元", "减税2.84万元", "减税2.84%")
-    >>> [relation(claims(text, Setting())[0], fact) for text in said]
-    ['exact', 'rounded', 'rounding', 'digits', 'power', 'unit']
-    """
-    said, true, each = _comparable(claim, fact)
-    if said is None:
-        are_digits = claim.written and fact.written and claim.unit and fact.unit
-        is_same = are_digits and Fraction(claim.written) == Fraction(fact.written)
-        return "unit" if is_same else ""
-    if said == true:
-        is_strict = bounds.is_strict(claim.clause) and not fact.bound  # 不足5个 is not 5个
-        is_opposite = {claim.bound, fact.bound} == {"above", "below"}  # 超过3.1% and 3.1%以内
-        return "rounding" if is_strict or is_opposite else "exact"
-    if _is_within(claim, said, true, fact):
-        return "within"
-    slip = _slip(said, true, each, claim, fact)
-    found = _rounded(claim, said, true, each)
-    is_copied = claim.bound == fact.bound and slip  # 超过2.48亿元 is a slip of 超过2.84亿元
-    if found != "rounded" and not is_copied and _is_met(claim, said, true):
-        return "within"
-    is_rounder = claim.bound and significant(claim.written) < significant(fact.written)
-    return found if found == "rounded" or (found and is_rounder) or not slip else slip
-
-
-def _comparable(claim: Claim, fact: Claim) -> tuple[Fraction | None, Fraction, Fraction]:
-    """Both amounts in one unit, and the value of the claim's last digit; None if no unit is common."""
-    said, true, each = claim.size, fact.size, claim.step
-    if said.amount < 0 < true.amount and fact.direction == "down":  # -4.1%: a fall of 4.1%
-        said = said._replace(amount=-said.amount)
-    if true.amount < 0 < said.amount and claim.direction == "down":
-        true = true._replace(amount=-true.amount)
-    if said.kind == true.kind or (not true.kind and said.kind in COUNTS):  # 零死亡: 0例
-        return said.amount, true.amount, each
-    if {said.kind, true.kind} == {"people", "count"} and "个" in (claim.unit, fact.unit):
-        return said.amount, true.amount, each
-    if {said.kind, true.kind} == {"people", "visits"} and _may_be_visits(claim, fact):
-        return said.amount, true.amount, each
-    if said.kind == "" and true.kind == "share" and _is_fraction(claim.text):
-        return percent(100 * said.amount), true.amount, percent(10 * said.amount)
-    if said.kind == "share" and not true.kind and fact.written:  # 5.1:42.5:52.4
-        return said.amount, percent(true.amount), each
-    if said.kind == "" and claim.written and fact.written and (claim.is_cell or claim.is_alone):
-        # A number without a unit has that of the fact: 贷款1.5亿, or 429 in a table.
-        number = Fraction(fact.written)
-        one = true.amount / number if number else Fraction(1)
-        if not claim.is_cell and claim.unit:
-            one = _plain_unit(fact)
-        return said.amount * one, true.amount, each * one
-    return None, true.amount, each
-
-
-def _may_be_visits(*claims: Claim) -> bool:
-    """Whether a number is of 人(次)."""
-    return any(one.sentence.startswith(("(次)", "（次）"), one.span[1]) for one in claims)
-
-
-def _is_fraction(text: str) -> bool:
-    """Whether a number is 一半 or 四分之一."""
-    return "分之" in text or text.endswith(("半", "半数"))
-
-
-def _plain_unit(fact: Claim) -> Fraction:
-    """The size of the plain unit of a fact."""
-    return size(Fraction(1), split_unit(fact.unit)[1]).amount
-
-
-def _rounded(claim: Claim, said: Fraction, true: Fraction, each: Fraction) -> Relation:
-    """Whether a number is the other one rounded, or rounded the wrong way."""
-    off = true - said
-    if claim.bound:
-        if bounds.allows(claim.bound, said, true, each, is_limit=claim.is_limit):
-            return "rounded"
-        if abs(off) <= each / 2 and not claim.is_limit and (off <= 0 or claim.bound == "about"):
-            return "within"  # 近40亿元 of 36.2亿元
-        if claim.bound == "about" and abs(off) * 100 <= abs(said):
-            return "within"
-        return "rounding" if abs(off) < 2 * each else ""
-    # Without such a word every printed digit counts: 160 is not 155 rounded.
-    each *= last(claim.written) / step(claim.written)
-    is_near = significant(claim.written) > 1 or abs(off) * 100 <= abs(true)
-    return "rounded" if is_near and abs(off) <= each / 2 else ""
-
-
-def _is_within(claim: Claim, said: Fraction, true: Fraction, fact: Claim) -> bool:
-    """Whether a number may be the exact one of a fact that is rounded: 609亿元 of 突破600亿元."""
-    is_rounded = fact.bound and fact.stage not in stages.PLANNED
-    if not is_rounded or claim.bound or significant(claim.written) <= significant(fact.written):
-        return False
-    off = said - true if fact.bound == "above" else true - said
-    return (off > 0 or fact.bound == "about") and abs(off) < fact.step
-
-
-def _is_met(claim: Claim, said: Fraction, true: Fraction) -> bool:
-    """Whether an amount is on the right side of a limit, however far away."""
-    if not claim.is_limit or min(said, true) <= 0:
-        return False
-    return true > said if claim.bound == "above" else claim.bound == "below" and true < said
-
-
-def _slip(said: Fraction, true: Fraction, each: Fraction, claim: Claim, fact: Claim) -> Relation:
-    """The slip that turns one number into the other."""
-    if not said or not true or not claim.written or not fact.written:
-        return ""
-    ratio = said / true
-    if digits_of(claim.written) == digits_of(fact.written):
-        if ratio in _NAMED_POWERS or (ratio in _POWERS and significant(claim.written) > 1):
-            return "power"
-        if Fraction(claim.written) == Fraction(fact.written):
-            return "unit"
-    if significant(claim.written) >= _SURE and any(
-        abs(true - said * power) <= each * power / 2 for power in _NAMED_POWERS
-    ):
-        return "power"  # 1.74万元 of 17447万元
-    if not Fraction(1, _FARTHEST) < ratio < _FARTHEST:
-        return ""
-    in_their_unit = ratio * Fraction(fact.written)
-    return "digits" if one_slip(decimal(in_their_unit), fact.written.lstrip("-")) else ""

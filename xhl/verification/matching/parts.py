@@ -10,13 +10,14 @@ from ...text.patterns import pattern
 from ...text.places import ENTERS, VERBS, mentions, named_alone
 from ..reading.context import JOIN, names_something, pairs
 from ..reading.place_of import IS_PARK, PARK, are_alike, shortens
-from .apart import BREAK, SEMICOLON, plain
+from .apart import BREAK, SEMICOLON
+from .names import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from ..reading.claim import Claim
-    from .apart import Words
+    from .names import Words
     from .pool import Entry
 
 _OWNERS = "大学|学院|[中小]学|高中|[一二三四五六七八九十]中|(?:医|卫生|保健|敬老|福利|研究)院|公司|集团|银行"

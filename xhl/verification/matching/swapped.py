@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ...text.patterns import pattern
 from ..reading.context import LIGHT, telling
 from ..reading.place_of import shortens
-from .apart import BREAK, Words, plain
+from .apart import BREAK
+from .names import Words, plain
 
 if TYPE_CHECKING:
     from ..reading.claim import Claim
