@@ -898,3 +898,24 @@ def test_提升_behind_another_verb_is_what_is_done_to_things(text: str, qualifi
 def test_以上_before_a_number_is_no_以() -> None:
     found = find("限额以上商店由128家增加到203家")
     assert [one.qualifier for one in found] == ["", "增加到"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("浓度28μg/m3", ["28μg/m3"]),
+        ("单价8500元/m2", ["8500元/m2"]),
+        ("密度120人/km2", ["120人/km2"]),
+        ("用电3万kW·h", ["3万kW·h"]),
+        ("能耗0.45tce/万元", ["0.45tce/万元"]),
+        ("煤耗300克标准煤/千瓦时", ["300克标准煤/千瓦时"]),
+    ],
+)
+def test_what_a_unit_in_letters_is_per_is_part_of_it(text: str, expected: list[str]) -> None:
+    found = [one.printed for one in find(text) if one.printed]
+    assert [one.written + one.unit for one in found] == expected
+
+
+@pytest.mark.parametrize("text", ["3-5年内建成", "用三至五年时间", "排前3-5名"])
+def test_a_range_of_years_or_ranks_leaves_no_number(text: str) -> None:
+    assert find(text) == ()
