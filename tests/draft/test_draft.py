@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from xhl.check.run import checked
 from xhl.draft.build import Draft, drafted
+from xhl.draft.naming.named import GENERAL
 from xhl.draft.passages import COMPOUND
 from xhl.draft.write import written
 from xhl.fact_base import FactBase
@@ -667,3 +668,10 @@ def test_a_number_in_several_units_is_doubtful(text: str, expected: bool) -> Non
 def test_the_number_of_a_paragraph_in_a_line_of_its_own_is_no_fact() -> None:
     text = "青石县概况\n01\n教育\n新建学校5所。"
     assert [fact.quantity.written for fact in facts(text) if fact.quantity] == ["5"]
+
+
+def test_heads_of_columns_that_are_no_counts_or_nothing_but_a_change_are_doubtful() -> None:
+    text = "青石县决算\n月份\t预算数\t学生数\t同比增减（%）\n1月\t31\t28\t5.6\n2月\t42\t37\t2.6\n"
+    first = doubts(text)[:3]
+    assert [bool(one) for one in first] == [True, False, True]
+    assert first[2] == (GENERAL,)

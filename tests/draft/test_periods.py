@@ -658,3 +658,8 @@ def test_several_years_are_not_those_of_a_class() -> None:
 
 def test_a_quarter_in_which_a_conference_is_held_is_not_that_of_its_numbers() -> None:
     assert of_heading("青石县水利局2024年三季度例行新闻发布会") == "2024"
+
+
+def test_a_month_in_which_something_happened_does_not_go_on() -> None:
+    text = "水厂已于6月投产，新增管网7公里。报告期末，供水能力5吨。日均供水3吨。"
+    assert [period for _topic, period in told(text)] == ["6月", "", ""]

@@ -1021,4 +1021,5 @@ def test_a_part_behind_a_verb_is_like_the_one_before() -> None:
 
 def test_papers_are_named_by_what_was_done_with_them() -> None:
     assert topics("废止规章8件，修订5件。") == ["废止规章", "修订规章"]
+    assert topics("制定或修改规章8件。") == ["规章"]
     assert GENERAL in named_of("清理规章，废止8件。")[0].doubts

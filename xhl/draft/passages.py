@@ -322,13 +322,20 @@ def _cells(row: Sentence, setting: Setting) -> Iterator[Drafted]:
     for topic, written, unit, period, statement, qualifier in row.cells:
         if sum(map(str.isdigit, written)) <= DIGITS and stands_in(written, statement):
             quantity = Quantity(written, unit, qualifier)
-            is_number = topic.rstrip("）)").endswith(("数", "数量", "比", "指数"))
+            is_number = _NUMBER_OF.search(topic) is not None
             doubts = () if unit or is_number else (_("the table gives no unit"),)
             doubts = (*doubts, PLANNED) if setting.is_unsure and not period else doubts
+            doubts = (*doubts, GENERAL) if _IS_CHANGE.fullmatch(topic) else doubts
             name = topic or setting.section.name
             time = period or setting.period
             fact = setting.fact(name, statement, row.text, quantity, time)
             yield Drafted(fact, doubts)
+
+
+_NUMBER_OF = pattern("(?:(?<![期行算末年完])数|数量|比)[）)]?$")  # not 本期数, 执行数, 决算数
+_IS_CHANGE = pattern(
+    "(?:[同环]比|[比较]上年)?(?:增长|增减|变动|变化|升降|涨跌)(?:[额率量]|幅度?|情况)?|增速|[增降涨]幅"
+)
 
 
 def left_of(

@@ -508,7 +508,12 @@ def _with_verb(words: Words, noun: Span) -> Span:
         return Span(subject.start, noun.end)
     if subject and verbs and subject.end == verbs.start and _PLAN.fullmatch(words.text, *subject):
         return Span(subject.start, noun.end)  # 高考计划招收学生: planned, or by a plan of that name
-    is_case = verbs and words.unit in _CASES_OF and is_one_of(words.text, verbs, CASEWORK)
+    is_case = (
+        verbs
+        and words.unit in _CASES_OF
+        and is_one_of(words.text, verbs, CASEWORK)
+        and words.text[verbs.start - 1] not in "或和及"  # 制定或修改法规
+    )
     if verbs and (is_case or (subject and "的" in words.said(noun))):
         return Span(verbs.start, noun.end)
     return noun
