@@ -97,3 +97,13 @@ def test_a_fact_that_is_about_the_thing_comes_before_a_sentence_that_mentions_it
         "毛竹", Section("林业"), "种毛竹5亩", "扩大竹海面积，种毛竹5亩。", Document("d", "公报")
     )
     assert [hit.fact.topic for hit in FactBase([*FACTS, aside]).search("竹海面积")] == ["竹海"]
+
+
+def test_a_count_in_a_statement_may_be_of_another_thing() -> None:
+    said = "为6名茶工追回茶薪3万元"
+    workers = Fact(
+        "茶工", Section("茶"), said, f"{said}。", Document("d", "公报"), Quantity("6", "名")
+    )
+    for base in (FactBase([workers]), IndexedBase(MemoryIndex([workers]))):
+        assert [hit.without for hit in base.search("茶薪数量")] == [("数量",)]
+        assert [hit.without for hit in base.search("茶工数量")] == [()]

@@ -119,7 +119,7 @@ class ByContext(NamedTuple):
             asked = Asked([*wanted.wants, Want("head", head)], thing)
             hits = self._found(asked)
             if hits and hits[0].is_about and not hits[0].left_out and head not in hits[0].without:
-                if is_told_by_unit(head):
+                if is_told_by_unit(head) and all(one.field in NAMES for one in hits[0].matches):
                     return hits
                 return [hit._replace(without=(*hit.without, head)) for hit in hits]
         return []
