@@ -121,7 +121,8 @@ class ByContext(NamedTuple):
             if hits and hits[0].is_about and not hits[0].left_out and head not in hits[0].without:
                 if is_told_by_unit(head) and all(one.field in NAMES for one in hits[0].matches):
                     return hits
-                return [hit._replace(without=(*hit.without, head)) for hit in hits]
+                typed_head = wanted.rest[len(thing) :].lstrip()  # it may be in pinyin
+                return [hit._replace(without=(*hit.without, typed_head)) for hit in hits]
         return []
 
     def _elsewhere(self, asked: str, wants: list[Want]) -> list[Hit]:

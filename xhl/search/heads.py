@@ -5,6 +5,7 @@ A report often names the thing alone, and its units tell the rest: 天然气9亿
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from ..quantity.planned import is_plan
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     Fits = Callable[[str, str], bool]  # of the unit of a number and the words around it
 
+_SPELLED = "产量 产值 面积 数量 总数 人数 规模 里程 金额 总额 比例".split()  # in pinyin
 _EACH = "[人户件套家次个座所条项辆]"
 _HEAD = pattern(
     rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积|亩数)|(?P<length>里程|长度)"
@@ -43,9 +45,19 @@ def heads(word: str) -> Iterator[tuple[str, str]]:
 
     >>> list(heads("天然气产量")), list(heads("客流增速")), list(heads("天然气"))
     ([('天然气', '产量')], [('客流', '增速')], [])
+    >>> list(heads("tianranqi chanliang"))
+    [('tianranqi', '产量')]
     >>> list(heads("投资金额")), list(heads("企业数")), list(heads("企业分数")), list(heads("公里数"))
     ([('投资', '金额')], [('企业', '数')], [], [])
     """
+    if word.endswith(tuple(ascii_lowercase)):
+        from ..text.sounds import sound_of  # few words end in pinyin
+
+        for head in _SPELLED:
+            letters = "".join(map(sound_of, head))
+            if len(thing := word.removesuffix(letters).rstrip()) < len(word):
+                yield thing, head
+        return
     from ..text.words import is_known, is_word  # loads the words
 
     for size in (4, 3, 2, 1):
