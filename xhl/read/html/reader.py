@@ -87,26 +87,14 @@ def _notes(
     whole: Sequence[Line | Table], found: Sequence[Line | Table], content: Content
 ) -> Iterator[str]:
     """What was not read although it counts: sentences of the page, and links of the article."""
-    read = "".join(_compact(text) for text, _place in content.lines)
-    counting = [
-        text
-        for line in whole
-        if isinstance(line, Line)
-        for text in re.findall("[^。]+。", line.text)
-        if COUNTS.search(text)
-    ]
-    counting += [
-        line.text
-        for line in found
-        if isinstance(line, Line) and line.is_linked and COUNTS.search(line.text)
-    ]
-    if left := [text for text in dict.fromkeys(counting) if _compact(text) not in read]:
+    read = "".join("".join(text for text, _place in content.lines).split())
+    lines = [line.text for line in whole if isinstance(line, Line)]
+    texts = [sentence for line in lines for sentence in re.findall("[^。]+。", line)]
+    texts += [line.text for line in found if isinstance(line, Line) and line.is_linked]
+    left = [text for text in texts if COUNTS.search(text) and "".join(text.split()) not in read]
+    if left:
         note = _(
             "sentences with numbers that are hidden or beside the article, left out: {count}; the"
             ' first: "{sentence}"'
         )
-        yield note.format(count=len(left), sentence=brief(left[0]))
-
-
-def _compact(text: str) -> str:
-    return "".join(text.split())
+        yield note.format(count=len({*left}), sentence=brief(left[0]))
