@@ -123,3 +123,18 @@ def test_a_document_whose_name_is_no_utf8_is_drafted(tmp_path: Path) -> None:
     with mock.patch.dict(os.environ, {"XHL_CACHE": str(tmp_path)}):
         [draft] = kept_all([document])
     assert "429" in Path(str(draft)).read_text(encoding="utf-8")
+
+
+def test_the_notes_on_a_document_are_told_when_it_is_drafted(
+    documents: list[str], tmp_path: Path
+) -> None:
+    Path(documents[0]).write_bytes("第0号公报\n新建学校2所。\n".encode("gb18030"))
+    told: list[str] = []
+    with mock.patch.dict(os.environ, XHL_CACHE=str(tmp_path)):
+        kept_all(documents, note=told.append)
+        assert [note.split(": ", 1) for note in told] == [
+            [documents[0], "read as GB18030, not UTF-8"]
+        ]
+        with mock.patch.object(many, "size_left", return_value=0):  # they are drafted
+            kept_all(documents, note=told.append)
+    assert len(told) == 1

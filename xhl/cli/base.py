@@ -47,7 +47,7 @@ def drafted(paths: Sequence[str], progress: Progress) -> Sequence[str | FileErro
     """The path of the draft of each document, which is made if it is not kept, or why it cannot be read."""
     from ..draft.many import kept_all
 
-    return kept_all(paths, progress)
+    return kept_all(paths, progress, streams.notice)
 
 
 def _show_drafting(done: int, all_: int) -> None:

@@ -2,8 +2,8 @@
 
 The folder ``drafts`` of the cache has two kinds of files: a ``.toml`` for each document, named after a
 digest of its content and of the rules of drafting, and a ``.json`` for each path, with that digest, and
-with the size and times that the file and its draft had. A draft ends with its checksum: if it changed, it
-is made again.
+with the size and times that the file and its draft had. A draft ends with the notes on its document
+and with its checksum: if it changed, it is made again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from ..files.stamps import Stamp, size_of, stamp
 from ..files.user_dirs import drafts_folder
 from ..files.write import write
 from ..i18n.messages import _
+from ..text.sanitize import one_line
 
+_NOTE = "#: "  # before a note on the document, at the end of its draft
 _SETTLED = 2_000_000_000  # nanoseconds: a file that changed since may change again unnoticed
 # The code that a draft depends on.
 _RULES = ("draft", "read", "quantity", "text", "facts", "check", "tables", "locale")
@@ -42,6 +44,13 @@ def kept(path: str, *, made: bool = True) -> str:
     if problem := noted.get("problem"):
         raise FileError(str(problem))
     return _place(noted)
+
+
+def notes(draft: str) -> list[str]:
+    """The notes on the document of a draft, such as on what was not read of it."""
+    with suppress(OSError), open(draft, encoding="utf-8") as file:
+        return [line[len(_NOTE) : -1] for line in file if line.startswith(_NOTE)]
+    return []
 
 
 def size_left(path: str) -> int:
@@ -84,7 +93,9 @@ def _drafted(path: str, *, made: bool = True) -> dict[str, object]:
         if not _is_whole(place):
             if not made:
                 return {"problem": _("it is not drafted yet")}
-            text = written(drafted(document.read_bytes(data, path), name)).encode()
+            content = document.read_bytes(data, path)
+            told = "".join(f"{_NOTE}{one_line(note)}\n" for note in content.notes)
+            text = f"{written(drafted(content, name))}{told}".encode()
             os.makedirs(drafts_folder(), mode=0o700, exist_ok=True)
             write(place, text + _end(text, place))
         return {"digest": digest}

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from ..errors import FileError
 from ..listeners import ignore
-from .kept import kept, size_left
+from .kept import kept, notes, size_left
 
 if TYPE_CHECKING:
     from ..helper import Done
-    from ..listeners import Progress
+    from ..listeners import Note, Progress
 
 WORTH_HELP = 300_000  # bytes of documents together
 # Bytes of a document whose parts are shared, if it is longer than all others together.
 _LONG = 500_000
 
 
-def kept_all(paths: Sequence[str], progress: Progress = ignore) -> list[str | FileError]:
-    """The path of the draft of each document, or why it cannot be read; see `kept`."""
+def kept_all(
+    paths: Sequence[str], progress: Progress = ignore, note: Note = ignore
+) -> list[str | FileError]:
+    """The path of the draft of each document, or why it cannot be read; see `kept`. The notes on documents
+    that were not drafted before go to ``note``.
+    """
     if not paths:
         return []
     sizes = {path: size_left(path) for path in paths}
@@ -47,6 +51,9 @@ def kept_all(paths: Sequence[str], progress: Progress = ignore) -> list[str | Fi
             drafts.update(zip(rest, shared(rest, make, process, tell), strict=True))
     else:
         drafts.update((path, make(path, tell)) for path in rest)
+    for path, draft in drafts.items():
+        for one in notes(draft) if sizes[path] and isinstance(draft, str) else ():
+            note(f"{path}: {one}")
     return [drafts[path] for path in paths]
 
 
