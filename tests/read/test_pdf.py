@@ -607,6 +607,9 @@ def test_a_row_that_a_page_cuts_is_whole(lines: list[str]) -> None:
     ]
     of_group = [Text("林业产量", 230, 640), *row(610, "木材", "万方", "2")]
     assert len(table([*CELLS, *grid(XS, YS)], [*of_group, *grid(XS, YS)])) == 4
+    heads = [Text(f"{rank}、商业服务业等的支出", 230, 640 - 30 * rank, 12) for rank in (0, 1)]
+    of_number = [Text("十六、金融支出", 230, 640), *row(610, "木材", "万方", "2")]
+    assert len(table([*HEAD, heads[1], *grid(XS, YS)], [*of_number, *grid(XS, YS)])) == 4
 
 
 def test_a_table_without_lines_is_known_by_its_columns_of_numbers() -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..blocks import Cell, Place, Table
 from ..lines import CLOSED, ITEM, in_one_line
-from ..table_cells import is_year, number_in
+from ..table_cells import MEMBER, is_year, number_in
 from .lines import joined
 from .order import Flow, Line
 
@@ -189,6 +189,8 @@ def _cut_row(row: Sequence[Cell], under: Sequence[Cell]) -> tuple[Cell, ...]:
         return ()
     cell, rest = row[held[0]], under[held[0]].text
     if not held[0] or cell.text[-1] in CLOSED or number_in(rest):  # a label, or a group of rows
+        return ()
+    if sum(map(bool, sizes)) < 2 or _NUMBERED.match(rest) or MEMBER.match(rest):
         return ()
     whole = cell._replace(text=in_one_line((cell.text, rest)))
     return (*row[: held[0]], whole, *row[held[0] + 1 :])
