@@ -21,6 +21,7 @@ _PLANS = pattern(
 )
 _RESULTS = pattern(
     r"回顾|(?:过去|去年|年来|以来)(?!.*(?:安排|打算|计划)(?!.*落实))|(?:前[一二三四五两\d]年|上半年|前[一二三1-3]季度)(?!.*(?:安排|打算|计划|任务|目标|要点)(?!.*落实))|决算(?!.*预算)|(?:执行|完成|落实|工作)情况|总结|进展|成效|成就|现状|开展情况|亮点|特点|做法|经验"
+    r"|(?:目标|任务|计划)[^，,；;。]{0,10}(?:完成|达成|落空)"
 )
 _WORK = pattern(
     r"[12]\d{3}年.{0,8}工作|工作(?!扎实|有[力序效]|稳步|顺利|卓有|明显|突出|到位|不断|持续|再上|取得|实现).{0,4}$"
@@ -51,8 +52,8 @@ def plan_word(heading: str, *, after_results: bool = False) -> str:
 def is_of_results(heading: str) -> bool:
     """Whether a heading is one of results.
 
-    >>> is_of_results("一、2022年工作回顾"), is_of_results("二、2023年工作安排")
-    (True, False)
+    >>> [is_of_results(text) for text in ("一、2022年工作回顾", "目标任务全面完成", "二、2023年工作安排")]
+    [True, True, False]
     """
     return _RESULTS.search(simplified(heading)) is not None
 
