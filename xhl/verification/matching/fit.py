@@ -89,17 +89,19 @@ def is_of_whole(claim: Claim, entry: Entry) -> bool:
 
 
 _NAMES_YEAR = pattern(r"\d{4}年[末底]?的?$")
-_SESSION = pattern(r"第?([\d一二三四五六七八九十百]+)届")
+# 第122届; 114年, by the years of the republic
+_SESSION = pattern(r"第?([\d一二三四五六七八九十百]+)届|(?<![\d.])(1[01]\d)年(?![来间多前后])")
 
 
 def _is_of_other_session(claim: Claim, entry: Entry) -> bool:
-    """Whether a claim is about 第122届, and the fact or its document about others."""
-    fact, lead = entry.fact, _around(claim)
-    if "届" not in lead and "屆" not in lead:
+    """Whether a claim is about 第122届, or 114年, and the fact or its document about others."""
+    told = [*_SESSION.finditer(simple(_around(claim)))]
+    if not told:
         return False
-    mine = _SESSION.findall(simple(lead))[-1:]
-    theirs = _SESSION.findall(simple(f"{fact.document.title}{fact.source}")) if mine else []
-    return bool(theirs) and mine[0] not in theirs
+    kind, fact = told[-1].lastindex or 0, entry.fact
+    others = _SESSION.finditer(simple(f"{fact.document.title}{fact.source}"))
+    theirs = {one[kind] for one in others if one[kind]}
+    return bool(theirs) and told[-1][kind] not in theirs
 
 
 def _time(claim: Claim, entry: Entry) -> Literal["same", "unsure", "other"]:
