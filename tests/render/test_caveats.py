@@ -6,7 +6,7 @@ import pytest
 
 from xhl.fact_base import FactBase
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.render.results import caveats
+from xhl.render.caveats import caveats
 
 
 def fact(topic: str, sentence: str, written: str, unit: str, qualifier: str = "") -> Fact:

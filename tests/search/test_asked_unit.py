@@ -7,6 +7,7 @@ import pytest
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
+from xhl.search.asked_unit import asked_unit
 from xhl.search.large.memory import MemoryIndex
 
 NUMBERS = [("18", "条"), ("7.5", "公里"), ("2600", "万元"), ("4", "个"), ("3", "%")]
@@ -113,3 +114,21 @@ def test_a_last_noun_may_be_part_of_a_name(query: str) -> None:
     ]
     for base in (FactBase(facts), IndexedBase(MemoryIndex(facts))):
         assert base.search(query)[0].fact.value == 8
+
+
+@pytest.mark.parametrize(
+    ("query", "unit"),
+    [
+        ("出口增速", "%"),
+        ("出口多少亿", "元"),
+        ("出口多少万辆", "辆"),
+        ("增速", None),
+        ("出口同比", "%"),
+        ("院士人数", "人"),
+        ("贷款金额", "元"),
+        ("人数", None),
+    ],
+)
+def test_a_query_asks_for_the_unit_of_what_it_names(query: str, unit: str | None) -> None:
+    asked = asked_unit(query)
+    assert (asked and asked.name) == unit

@@ -403,3 +403,19 @@ def test_a_quick_test_finds_every_time(time: str) -> None:
     """Patterns of times are compiled only for queries that may name one."""
     assert read(f"{time}基站", Surroundings([], [])).wants
     assert may_name_time(f"{time}基站")
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("2020个基站", []),
+        ("沅塘县的基站", ["沅塘县"]),
+        ("岭下乡基站", ["岭下乡"]),
+        ("美丽乡村", []),
+        ("2020 村道", ["2020"]),
+        ("2020 个", []),
+    ],
+)
+def test_times_and_places_are_taken_out_of_a_query(query: str, wanted: list[str]) -> None:
+    around = Surroundings([], [Document("r", "青石县2020年公报")])
+    assert [want.word for want in read(query, around).wants] == wanted

@@ -7,7 +7,7 @@ import pytest
 from xhl.fact_base import FactBase
 from xhl.facts.indexed import IndexedBase
 from xhl.model import Document, Fact, Quantity, Section
-from xhl.render.results import caveats
+from xhl.render.caveats import caveats
 from xhl.search.large.memory import MemoryIndex
 from xhl.search.later import lateness
 

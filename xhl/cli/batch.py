@@ -12,6 +12,7 @@ from ..contract import CANNOT, FOUND, NOTHING
 from ..errors import UserError, reason_of
 from ..i18n.messages import _
 from ..render import results as render
+from ..render.caveats import caveats
 from ..search.query import LONGEST_QUERY
 from ..search.result import QueryResult
 from .streams import STDIN, error, mark_started, notice
@@ -65,7 +66,7 @@ class Batch:
             hits = base.hits(query.text, limit=limit, exact=exact)
             if hits:
                 self.found = True
-                for caveat in render.caveats(query.text, hits, limit):
+                for caveat in caveats(query.text, hits, limit):
                     notice(f"{place}: {caveat}")
             else:
                 from .not_found import not_found  # most queries find something

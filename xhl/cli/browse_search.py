@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..facts.documents import fewer_documents, in_documents, once
 from ..facts.select import about, columns_of
-from ..render.results import caveats
+from ..render.caveats import caveats
 from ..search.corpus import Corpus
 from ..search.engine import Hit, Searcher
 from ..search.fields import texts_of

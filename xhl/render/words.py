@@ -7,31 +7,16 @@ from ..i18n.messages import _
 MESSAGES = (
     # columns, and where a word was found
     *("query", "topic", "value", "qualifier", "section", "statement", "period", "document"),
-    *(
-        "aliases",
-        "place",
-        "doubt",
-        "title",
-        "path",
-        "documents",
-        "index",
-        "draft",
-        "count",
-        "alias",
-        "source",
-    ),
+    *("aliases", "place", "doubt", "title", "path", "documents"),
+    *("index", "draft", "count", "alias", "source"),
     # how a typed character matches a character of the text
     *("literal", "numeral", "abbreviation", "pinyin", "initials", "sound", "other reading"),
     *("near sound", "shape", "swapped", "apart", "missing", "extra", "wrong", "context"),
     # the parts of a score, with the place
     *("share", "likeness"),
     # the line that has them
-    *(
-        ", ",
-        "{how} ({differences})",
-        "{word} → {field} {text}: {how}",
-        "{match}; {parts} = {points}",
-    ),
+    *(", ", "{how} ({differences})"),
+    *("{word} → {field} {text}: {how}", "{match}; {parts} = {points}"),
 )
 
 

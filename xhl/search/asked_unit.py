@@ -151,10 +151,6 @@ def asked_unit(query: str) -> AskedUnit | None:
 
     >>> [one and one.name for one in map(asked_unit, ("修了几公里路", "花了多少钱", "林业占多少", "建了多少个基站"))]
     ['公里', '元', '%', None]
-    >>> [one and one.name for one in map(asked_unit, ("出口增速", "出口多少亿", "出口多少万辆", "增速", "出口同比"))]
-    ['%', '元', '辆', None, '%']
-    >>> [one and one.name for one in map(asked_unit, ("院士人数", "贷款金额", "人数"))]
-    ['人', '元', None]
     """
     rate = AskedUnit("%", is_rate=True, may_be_planned=is_plan(query) or may_name_time(query))
     for asked in AMOUNT.finditer(query):

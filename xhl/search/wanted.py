@@ -78,12 +78,6 @@ def read(query: str, around: Surroundings) -> Asked:
     >>> around = Surroundings([], [Document("r", "青石县2020年公报")])
     >>> read("青石5G基站", around).rest, read("示范区 基站", around).wants
     ('5g基站', [])
-    >>> read("2020个基站", around).wants, read("沅塘县的基站", around).wants[0].word
-    ([], '沅塘县')
-    >>> read("岭下乡基站", around).wants[0].word, read("美丽乡村", around).wants
-    ('岭下乡', [])
-    >>> [want.word for want in read("2020 村道", around).wants], read("2020 个", around).wants
-    (['2020'], [])
     >>> [want.word for want in read("青石20年基站", around).wants], read("建成20年基站", around).wants
     (['20年', '青石'], [])
     """

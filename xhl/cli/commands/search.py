@@ -7,6 +7,7 @@ from ...contract import ANSWER, FOUND, HIT
 from ...errors import UserError
 from ...i18n.messages import _
 from ...render import results as render
+from ...render.caveats import caveats
 from ...search.query import may_name_time
 from .. import options, streams
 from ..base import opened
@@ -98,7 +99,7 @@ def command(
         from ..hints import nothing_like
 
         return nothing_like(query or (), base, style, facts, exact=exact)
-    for caveat in render.caveats(words, hits, most):
+    for caveat in caveats(words, hits, most):
         streams.notice(caveat)
     if not hits[0].is_about:
         from ..hints import tell_of_near
