@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xhl.draft.naming.named import GENERAL
+from xhl.draft.naming.named import CUT, GENERAL
 from xhl.draft.naming.topics import Topic
 from xhl.draft.naming.topics import topics as named
 from xhl.draft.naming.wholes import Whole
@@ -1023,3 +1023,8 @@ def test_papers_are_named_by_what_was_done_with_them() -> None:
     assert topics("废止规章8件，修订5件。") == ["废止规章", "修订规章"]
     assert topics("制定或修改规章8件。") == ["规章"]
     assert GENERAL in named_of("清理规章，废止8件。")[0].doubts
+
+
+@pytest.mark.parametrize("sentence", ["公司拟向股东派发红利5元。", "工程将确保厂房封顶5座。"])
+def test_a_name_with_what_is_to_be_done_is_doubtful(sentence: str) -> None:
+    assert CUT in named_of(sentence)[0].doubts
