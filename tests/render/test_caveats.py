@@ -55,7 +55,7 @@ BASE = FactBase(
         ("羊群数量减少了没有", []),
         ("羊群数量增加多少", ['"增加" is asked for; the sentence says "同比减少"']),
         ("羊群数量降低多少", []),
-        ("渔业占GDP的比例", ['"占GDP的比例" is asked for; the sentence says "提高"']),
+        ("渔业占GDP比重", ['"占GDP比重" is asked for; the sentence says "提高"']),
         ("渔业占GDP多少", ['"占GDP多少" is asked for; the sentence says "提高"']),
         ("渔业占GDP比重提高多少", []),
         ("河滨新区生产总值", []),

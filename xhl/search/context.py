@@ -119,7 +119,10 @@ class ByContext(NamedTuple):
             asked = Asked([*wanted.wants, Want("head", head)], thing)
             hits = self._found(asked)
             if hits and hits[0].is_about and not hits[0].left_out and head not in hits[0].without:
-                if is_told_by_unit(head) and all(one.field in NAMES for one in hits[0].matches):
+                named = [one.share for one in hits[0].matches if one.field in NAMES]
+                if head == "规模" and min(named, default=0) < 1:
+                    continue  # 林下经济 tells no 经济规模
+                if is_told_by_unit(head) and len(named) == len(hits[0].matches):
                     return hits
                 typed_head = wanted.rest[len(thing) :].lstrip()  # it may be in pinyin
                 return [hit._replace(without=(*hit.without, typed_head)) for hit in hits]

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
     Fits = Callable[[str, str], bool]  # of the unit of a number and the words around it
 
-_SPELLED = "产量 产值 面积 数量 总数 人数 规模 里程 金额 总额 比例".split()  # in pinyin
+_SPELLED = "产量 产值 面积 数量 总数 人数 规模 里程 金额 总额".split()  # in pinyin
 _EACH = "[人户件套家次个座所条项辆]"
 _HEAD = pattern(
     rf"(?:(?P<rate>(?:{RATE})+)|(?P<area>面积|亩数)|(?P<length>里程|长度)"
-    rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)|(?P<share>占比|比[重例])|(?P<size>规模)"
+    rf"|(?P<money>产值|{CHARACTER}{{1,2}}额)|(?P<size>规模)"
     rf"|(?P<count>数量|总数|(?P<of>{_EACH})?数|(?P<visits>[人航架车班场批]次))"
     rf"|(?P<amount>{CHARACTER}{{1,2}}量|[出存]栏))$"
 )
 # Heads that a number by its unit alone tells: these kinds, and of money any sum.
-_BY_UNIT = ("rate", "area", "length", "size", "count")
+_BY_UNIT = ("rate", "area", "length", "count")
 _SUM = ("金额", "总额", "数额")
 _SUMS = tuple("收入 支出 投资 增加值 预算 决算 额".split())  # whose 总数 is no count
 _COUNTS = ("数", "总数", "数量")  # in any unit
@@ -107,7 +107,7 @@ def fits(head: str) -> Fits:
         if kind == "count":
             return own.kind not in _OTHERS and "/" not in own.kind and own.name == (of or own.name)
         if kind == "size":
-            return own.kind not in _NO_SIZE
+            return own.kind not in _NO_SIZE and unit not in ("倍", "番", "成")
         if kind != "amount":
             return own.kind == kind
         return own.kind not in _OTHERS and (own.kind in MEASURES or own.size >= _MANY)

@@ -73,7 +73,7 @@ def may_have_head(query: str) -> bool:
     return query.rstrip(" ?？").endswith(_HEADS)
 
 
-_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄标標划劃期少数數次重例模")
+_HEADS = tuple("量积積程度额額值速幅长長率比降涨漲栏欄标標划劃期少数數次模")
 
 
 def may_ask_amount(query: str) -> bool:
@@ -105,7 +105,7 @@ def change_joined(query: str) -> str:
 # The names of a change, at the end of a query or of a name.
 RATE = "[增涨漲降跌][速幅]|[正负負]?增[长長][率速]?度?|下降|上[涨漲]|[同環环]比"
 _THAN_BEFORE = pattern("(?<=..)(?<![占同环環对對])[比较較][上去]年(?:同期)?")
-_APART = pattern(rf"(?<=\S\S)(?:\s+|的)?({RATE}|占比|比[重例]|[数數]量)(?:[是为為]多少)?[?？]?$")
+_APART = pattern(rf"(?<=\S\S)(?:\s+|的)?({RATE}|占比|比重|[数數]量)(?:[是为為]多少)?[?？]?$")
 
 
 def asks_share(query: str) -> bool:
