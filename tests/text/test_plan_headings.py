@@ -26,6 +26,8 @@ from xhl.text.plan_headings import plan_word
         ("二、2022年决算和2023年预算草案", "计划"),
         ("规划建设医院", "计划"),
         ("二、优化规划布局", "计划"),
+        ("二、各项目标任务全面完成", ""),
+        ("二、确保各项目标任务全面完成", "目标"),
     ],
 )
 def test_a_heading_tells_whether_the_text_under_it_is_a_plan(heading: str, word: str) -> None:
