@@ -60,6 +60,7 @@ BASE = FactBase(
         ("渔业占GDP比重提高多少", []),
         ("河滨新区生产总值", []),
         ("河滨新区GDP", []),
+        ("药厂的规模", ['no fact of "规模"; these are found without it']),
         ("yiyuan", ['nothing says "yiyuan"; these say "亿元"']),
         ("naifen", []),
         ("小微企业存款", ['nothing says "小微企业存款"; these say "小微企业贷款"']),

@@ -116,7 +116,7 @@ class ByContext(NamedTuple):
         煤气产量.
         """
         for thing, head in heads(wanted.rest):
-            asked = Asked([*wanted.wants, Want("head", head)], thing)
+            asked = Asked([*wanted.wants, Want("head", head)], thing.removesuffix("的"))
             hits = self._found(asked)
             if hits and hits[0].is_about and not hits[0].left_out and head not in hits[0].without:
                 named = [one.share for one in hits[0].matches if one.field in NAMES]
