@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...errors import FileError
@@ -87,14 +88,33 @@ def _notes(
     whole: Sequence[Line | Table], found: Sequence[Line | Table], content: Content
 ) -> Iterator[str]:
     """What was not read although it counts: sentences of the page, and links of the article."""
-    read = "".join("".join(text for text, _place in content.lines).split())
+    ends = sorted(_compact(text)[::-1] for line, _place in content.lines for text in _parts(line))
     lines = [line.text for line in whole if isinstance(line, Line)]
-    texts = [sentence for line in lines for sentence in re.findall("[^。]+。", line)]
+    texts = [sentence for line in lines for sentence in _parts(line) if sentence.endswith("。")]
     texts += [line.text for line in found if isinstance(line, Line) and line.is_linked]
-    left = [text for text in texts if COUNTS.search(text) and "".join(text.split()) not in read]
+    counting = [text for text in dict.fromkeys(texts) if COUNTS.search(text)]
+    left = [text for text in counting if not _is_read(_compact(text)[::-1], ends)]
     if left:
         note = _(
             "sentences with numbers that are hidden or beside the article, left out: {count}; the"
             ' first: "{sentence}"'
         )
-        yield note.format(count=len({*left}), sentence=brief(left[0]))
+        yield note.format(count=len(left), sentence=brief(left[0]))
+
+
+def _is_read(backwards: str, ends: Sequence[str]) -> bool:
+    """Whether a text is the end of one of many, all written backwards and in order."""
+    place = bisect_left(ends, backwards)
+    return place < len(ends) and ends[place].startswith(backwards)
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The sentences of a line, which may be behind others, and the line as a whole."""
+    *sentences, rest = line.split("。")
+    yield from (f"{sentence}。" for sentence in sentences)
+    if rest:
+        yield line
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
